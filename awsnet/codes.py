@@ -1,0 +1,77 @@
+"""The codes that a refusal carries.
+
+AWS's Reachability Analyzer codes where one fits, verbatim; where none fits, ours, in the same grammar, marked local.
+https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DOCS = "https://docs.aws.amazon.com/"
+
+
+@dataclass(frozen=True)
+class Code:
+    """Why a packet was refused: a name, what it means, the page at AWS that the rule follows, whose name it is."""
+
+    name: str
+    meaning: str
+    page: str
+    local: bool = False
+
+    def __str__(self) -> str:
+        return self.name
+
+
+NO_ROUTE_TO_DESTINATION = Code(
+    "NO_ROUTE_TO_DESTINATION",
+    "the route table that governs this hop has no route that covers the address",
+    DOCS + "vpc/latest/userguide/route-tables-priority.html",
+)
+PCX_REQUIRES_ADDRESS_IN_VPC_CIDR = Code(
+    "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
+    "a peering delivers only to addresses of the VPC at its far end",
+    DOCS + "vpc/latest/peering/vpc-peering-basics.html",
+)
+TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT = Code(
+    "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT",
+    "the transit gateway's route table has no route that covers the address",
+    DOCS + "vpc/latest/tgw/how-transit-gateways-work.html",
+)
+TGW_RTB_BAD_STATE_ROUTE = Code(
+    "TGW_RTB_BAD_STATE_ROUTE",
+    "the transit gateway's most specific route is a blackhole",
+    DOCS + "vpc/latest/tgw/how-transit-gateways-work.html",
+)
+VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS = Code(
+    "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
+    "a virtual private gateway delivers only to addresses of its own VPC",
+    DOCS + "vpc/latest/peering/vpc-peering-basics.html",
+)
+VGW_NO_ROUTE_TO_DESTINATION = Code(
+    "VGW_NO_ROUTE_TO_DESTINATION",
+    "no link of the virtual private gateway brought a prefix that covers the address",
+    DOCS + "vpn/latest/s2svpn/vpn-route-priority.html",
+    local=True,
+)
+SITE_NO_ROUTE_TO_DESTINATION = Code(
+    "SITE_NO_ROUTE_TO_DESTINATION",
+    "the routers on premises were told of no prefix that covers the address",
+    DOCS + "directconnect/latest/UserGuide/routing-and-bgp.html",
+    local=True,
+)
+DELIVERED_ELSEWHERE = Code(
+    "DELIVERED_ELSEWHERE",
+    "another place with the same address took the packet",
+    DOCS + "vpc/latest/peering/peering-configurations-partial-access.html",
+    local=True,
+)
+ROUTE_LOOP = Code(
+    "ROUTE_LOOP",
+    "the route tables send the packet in a circle",
+    DOCS + "vpc/latest/userguide/route-tables-priority.html",
+    local=True,
+)
+
+ALL: tuple[Code, ...] = tuple(value for value in globals().values() if isinstance(value, Code))

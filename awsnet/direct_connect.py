@@ -1,0 +1,97 @@
+"""The edge: virtual private gateways and the private virtual interfaces that bring a site to them.
+
+https://docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from awsnet import codes
+from awsnet.addresses import Block, block
+from awsnet.places import VPC, OnPremises
+from awsnet.routes import Route
+from awsnet.walk import Node, Packet, Step, by_table
+
+if TYPE_CHECKING:
+    from awsnet.topology import Topology
+
+
+@dataclass(frozen=True)
+class VirtualPrivateGateway:
+    """The gateway of one VPC towards sites (R-VPN-1). It propagates what they advertise into the VPC's route table."""
+
+    vpc: VPC
+    name: str = field(default="", kw_only=True)
+
+    def __str__(self) -> str:
+        return self.name or f"vgw({self.vpc})"
+
+    @property
+    def ends(self) -> tuple[VPC]:
+        """The VPC that the gateway is attached to."""
+        return (self.vpc,)
+
+    @property
+    def advertised(self) -> tuple[Block, ...]:
+        """The prefixes that AWS advertises from this gateway: the blocks of its VPC."""
+        return self.vpc.blocks
+
+    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+        """Yield, for the VPC's table, a propagated route to each prefix that a link of this gateway brings."""
+        if holder == self.vpc:
+            for route in net.table(self):
+                yield Route(self.vpc, route.destination, self, origin="propagated")
+
+    def cuts(self, net: Topology) -> Iterable[Block]:
+        """Return the prefixes that the gateway knows: its VPC's blocks and what its links brought."""
+        return (*self.vpc.blocks, *(route.block for route in net.table(self)))
+
+    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+        """From the VPC, go by the prefixes that the links brought; from a link, only into the VPC (R-DX-17, R-PEER-5)."""
+        if came == self.vpc:
+            return by_table(self, packet, net, codes.VGW_NO_ROUTE_TO_DESTINATION)
+        return self.vpc.admit(packet, self, codes.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS)
+
+
+@dataclass(frozen=True)
+class PrivateVIF:
+    """A private virtual interface: a BGP session over Direct Connect between a site and a virtual private gateway.
+
+    `advertises` is what the site announces to AWS: its own blocks, unless said.
+    """
+
+    site: OnPremises
+    gateway: VirtualPrivateGateway
+    name: str = field(default="", kw_only=True)
+    advertises: tuple[str, ...] = field(default=(), kw_only=True)
+
+    def __post_init__(self) -> None:
+        for prefix in self.advertises:
+            block(prefix, str(self))
+
+    def __str__(self) -> str:
+        return self.name or f"private-vif({self.site}, {self.gateway.vpc})"
+
+    @property
+    def ends(self) -> tuple[OnPremises, VirtualPrivateGateway]:
+        """The site and the gateway that the interface joins."""
+        return self.site, self.gateway
+
+    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+        """Yield what each side learns from the other: the site AWS's prefixes, the gateway the site's."""
+        if holder == self.site:
+            yield from (Route(self.site, str(there), self, origin="propagated") for there in self.gateway.advertised)
+        if holder == self.gateway:
+            own = tuple(str(one) for one in self.site.blocks)
+            yield from (Route(self.gateway, there, self, origin="propagated") for there in self.advertises or own)
+
+    def cuts(self, net: Topology) -> Iterable[Block]:
+        """Return nothing: the interface carries whatever is handed to it."""
+        return ()
+
+    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+        """Carry a packet to the other end."""
+        return self.gateway if came == self.site else self.site

@@ -1,0 +1,68 @@
+"""VPC peering: one link between two VPCs, and never a way through either.
+
+https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from awsnet import codes
+from awsnet.addresses import Block, overlap
+from awsnet.errors import TopologyError
+from awsnet.places import VPC
+from awsnet.routes import Route
+from awsnet.walk import Node, Packet, Step
+
+if TYPE_CHECKING:
+    from awsnet.topology import Topology
+
+
+@dataclass(frozen=True)
+class Peering:
+    """A VPC peering connection between two VPCs.
+
+    AWS adds no route when a peering is accepted; each side's owner does (R-PEER-9). `routes_in` names the VPCs that
+    have a route to the other's CIDR blocks: both, unless said. Raises TopologyError if any two blocks overlap (R-PEER-2).
+    """
+
+    one: VPC
+    other: VPC
+    name: str = field(default="", kw_only=True)
+    routes_in: tuple[VPC, ...] | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.one.name == self.other.name:
+            raise TopologyError(f"{self} cannot exist: a peering joins two VPCs")
+        if clash := overlap(self.one.blocks, self.other.blocks):
+            raise TopologyError(f"{self} cannot exist: {clash[0]} overlaps {clash[1]}")
+        for vpc in self.routes_in or ():
+            if vpc not in self.ends:
+                raise TopologyError(f"{self} touches {self.one} and {self.other}; no route to it fits in {vpc}")
+
+    def __str__(self) -> str:
+        return self.name or f"peering({self.one}, {self.other})"
+
+    @property
+    def ends(self) -> tuple[VPC, VPC]:
+        """The two VPCs that the peering joins."""
+        return self.one, self.other
+
+    def far(self, near: object) -> VPC:
+        """Return the VPC at the other end from `near`."""
+        return self.other if near == self.one else self.one
+
+    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+        """Yield, for the table of a side that has routes, one to each block of the other side."""
+        if holder in (self.ends if self.routes_in is None else self.routes_in):
+            yield from (Route(holder, str(there), self) for there in self.far(holder).blocks)
+
+    def cuts(self, net: Topology) -> Iterable[Block]:
+        """Return the blocks of both ends."""
+        return self.one.blocks + self.other.blocks
+
+    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+        """Deliver into the VPC at the far end, and nowhere else (R-PEER-3 to R-PEER-5)."""
+        return self.far(came).admit(packet, self, codes.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR)

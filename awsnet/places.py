@@ -1,0 +1,150 @@
+"""The places that ask and are asked about: VPCs, instances in them, sites on premises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from awsnet import codes
+from awsnet.addresses import Block, address, block, blocks, covers, overlap
+from awsnet.errors import TopologyError
+from awsnet.routes import Route
+from awsnet.walk import Node, Packet, Refusal, Step, by_table
+
+if TYPE_CHECKING:
+    from awsnet.topology import Topology
+
+
+@dataclass(frozen=True)
+class VPC:
+    """A virtual private cloud: a name and one CIDR block, or several.
+
+    https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+    """
+
+    name: str
+    cidr: str | tuple[str, ...]
+    region: str = field(default="us-east-1", kw_only=True)
+    account: str = field(default="main", kw_only=True)
+
+    def __post_init__(self) -> None:
+        for index, one in enumerate(self.blocks):
+            if clash := overlap([one], self.blocks[index + 1 :]):
+                raise TopologyError(f"{self.name} cannot exist: {clash[0]} overlaps {clash[1]}")
+            if one.version == 4 and not 16 <= one.prefixlen <= 28:
+                raise TopologyError(f"{self.name}: a VPC's IPv4 block is between /16 and /28, not '{one}'")
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The VPC's blocks of addresses."""
+        return blocks(self.cidr, self.name)
+
+    @property
+    def home(self) -> VPC:
+        """The node where this place's packets start and end."""
+        return self
+
+    def __str__(self) -> str:
+        return self.name
+
+    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+        """Yield a local route for each block of the VPC (R-RT-4)."""
+        return local_routes(self, holder)
+
+    def cuts(self, net: Topology) -> Iterable[Block]:
+        """Return the destinations in the VPC's route table."""
+        return (route.block for route in net.table(self))
+
+    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+        """Send a packet on by the VPC's route table."""
+        return by_table(self, packet, net, codes.NO_ROUTE_TO_DESTINATION)
+
+    def admit(self, packet: Packet, gate: Node, code: codes.Code) -> Step:
+        """Take in a packet that comes through a gate: a VPC is not a router, so it must end on an address in here.
+
+        https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+        """
+        if any(packet.destination.inside(block) for block in self.blocks):
+            return self
+        return Refusal(str(gate), code, f"{gate} delivers only into {self}, and {packet.to} is not in {self}")
+
+    def refuses(self, route: Route) -> str:
+        """Return why AWS refuses a route in this VPC's table, or nothing (R-RT-6).
+
+        https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
+        """
+        own = next((block for block in self.blocks if covers(block, route.block)), None)
+        if own is None or route.origin != "static":
+            return ""
+        return f"{route.destination} lies inside the VPC's own {own}, where no {route.target} may be the target"
+
+
+@dataclass(frozen=True)
+class Instance:
+    """An instance with one network interface: a name, its VPC and its private address."""
+
+    name: str
+    vpc: VPC
+    ip: str
+
+    def __post_init__(self) -> None:
+        if not overlap(self.blocks, self.vpc.blocks):
+            cidrs = " or ".join(str(one) for one in self.vpc.blocks)
+            raise TopologyError(f"{self.name} cannot exist: {self.ip} is not in {self.vpc} ({cidrs})")
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The instance's address, as a block of one."""
+        return (block(str(address(self.ip, self.name)), self.name),)
+
+    @property
+    def home(self) -> VPC:
+        """The node where this place's packets start and end."""
+        return self.vpc
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class OnPremises:
+    """A site of ours: a name and one CIDR block, or several. Its routers know what AWS advertises to them."""
+
+    name: str
+    cidr: str | tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        _ = self.blocks
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The site's blocks of addresses."""
+        return blocks(self.cidr, self.name)
+
+    @property
+    def home(self) -> OnPremises:
+        """The node where this place's packets start and end."""
+        return self
+
+    def __str__(self) -> str:
+        return self.name
+
+    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+        """Yield a local route for each block of the site."""
+        return local_routes(self, holder)
+
+    def cuts(self, net: Topology) -> Iterable[Block]:
+        """Return the destinations that the site's routers know."""
+        return (route.block for route in net.table(self))
+
+    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+        """Send a packet on by what the site's routers know."""
+        return by_table(self, packet, net, codes.SITE_NO_ROUTE_TO_DESTINATION)
+
+
+def local_routes(place: VPC | OnPremises, holder: Node) -> Iterable[Route]:
+    """Yield, for a place's own table, the routes to itself."""
+    if holder == place:
+        yield from (Route(place, str(one), place, origin="local") for one in place.blocks)

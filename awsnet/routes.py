@@ -1,0 +1,52 @@
+"""Routes, and which of them takes a packet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from awsnet.addresses import Block, Piece, block
+from awsnet.errors import TopologyError
+
+BLACKHOLE = "blackhole"
+ORIGINS = ("local", "static", "propagated")  # of two routes to one prefix, the earlier origin wins
+
+
+@dataclass(frozen=True)
+class Route:
+    """A line of a route table: in the table of `holder`, what is for `destination` goes to `target`.
+
+    Holder and target are things of the network or their names; a target may also be "blackhole".
+    Raises TopologyError if the destination is not a CIDR block.
+    """
+
+    holder: object
+    destination: str
+    target: object
+    origin: str = field(default="static", kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.origin not in ORIGINS:
+            raise TopologyError(f"{self}: a route is {', '.join(ORIGINS)}, not '{self.origin}'")
+        _ = self.block
+
+    @cached_property
+    def block(self) -> Block:
+        """The destination as a block of addresses."""
+        return block(self.destination, str(self))
+
+    def __str__(self) -> str:
+        return f"route({self.holder}, {self.destination}, {self.target})"
+
+
+def most_specific(routes: Iterable[Route], destination: Piece) -> Route | None:
+    """Return the route that takes a packet: the longest prefix, then static before propagated (R-RT-1, R-RT-2).
+
+    A propagated route never beats a local one, however long its prefix (R-RT-5).
+    https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+    """
+    covering = [route for route in routes if destination.inside(route.block)]
+    if any(route.origin == "local" for route in covering):
+        covering = [route for route in covering if route.origin != "propagated"]
+    return min(covering, key=lambda r: (-r.block.prefixlen, ORIGINS.index(r.origin)), default=None)

@@ -1,0 +1,145 @@
+"""A network: the things in it, known by name, and the questions that it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from awsnet.errors import TopologyError, suggestion
+from awsnet.peering import Peering
+from awsnet.places import VPC
+from awsnet.routes import BLACKHOLE, Route
+from awsnet.transit import TransitGateway
+from awsnet.verdict import Verdict, judge
+from awsnet.walk import Node, Place
+
+
+class Topology:
+    """A network of places and links. `+` returns a larger one and leaves this one as it was.
+
+    Places need not be listed: a link brings its ends along. Raises TopologyError for what AWS would refuse to build.
+    """
+
+    def __init__(self, *things: object) -> None:
+        self.things = things
+        self._named: dict[str, object] = {}
+        self._written: dict[str, dict[str, Route]] = {}
+        self._tables: dict[str, tuple[Route, ...]] = {}
+        for thing in things:
+            if not isinstance(thing, Route):
+                self._add(thing)
+        self._touching = self._index()
+        for thing in things:
+            if isinstance(thing, Route):
+                self._write(thing)
+        for holder in self._named.values():
+            self._refuse_twins(holder)
+
+    def __add__(self, thing: object) -> Topology:
+        return Topology(*self.things, thing)
+
+    def __repr__(self) -> str:
+        return f"Topology({', '.join(self._named)})"
+
+    # What is in it
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of the network, in the order in which they came."""
+        return tuple(thing for thing in self._named.values() if _is_place(thing))
+
+    def place(self, asked: object) -> Place:
+        """Return the place that a thing or a name stands for; raises TopologyError naming the nearest."""
+        found = self._named.get(str(asked))
+        if found is None or not _is_place(found):
+            names = [str(place) for place in self.places]
+            raise TopologyError(f"no place is called '{asked}'{suggestion(str(asked), names)}")
+        return cast(Place, found)
+
+    def node(self, asked: object) -> Node:
+        """Return the thing that a thing or a name stands for; raises TopologyError naming the nearest."""
+        if str(asked) not in self._named:
+            raise TopologyError(f"nothing is called '{asked}'{suggestion(str(asked), self._named)}")
+        return cast(Node, self._named[str(asked)])
+
+    def table(self, holder: object) -> tuple[Route, ...]:
+        """Return the routes in a holder's table: those written for it, then those that things bring along.
+
+        A written route takes the place of a static one that a thing would bring to the same destination.
+        """
+        key = str(holder)
+        if key not in self._tables:
+            written = self._written.get(key, {})
+            brought = (r for thing in self._touching[key] for r in thing.routes(self.node(holder), self))
+            rest = (r for r in brought if not (r.origin == "static" and r.destination in written))
+            self._tables[key] = (*written.values(), *rest)
+        return self._tables[key]
+
+    # What it answers
+
+    def reach(self, source: object, destination: object) -> Verdict:
+        """Tell whether `source` can reach `destination` and hear the reply, and if not, who refuses.
+
+        Raises TopologyError if a place is unknown.
+        """
+        return judge(self, self.place(source), self.place(destination))
+
+    # How it is put together
+
+    def _add(self, thing: object) -> None:
+        for end in _ends(thing):
+            self._add(end)
+        known = self._named.setdefault(str(thing), thing)
+        if known != thing:
+            raise TopologyError(f"two different things are called '{thing}'")
+
+    def _index(self) -> dict[str, list[Node]]:
+        """Index by name the things that can bring routes into each thing's table: itself and what it is joined to."""
+        nodes = [thing for thing in self._named.values() if hasattr(thing, "forward")]
+        touching: dict[str, list[Node]] = {str(node): [node] for node in nodes}
+        for node in nodes:
+            for end in _ends(node):
+                touching[str(end)].append(node)
+        for pair, links in _by_pair(n for n in nodes if isinstance(n, Peering)).items():
+            if len(links) > 1:
+                raise TopologyError(f"{links[1]} cannot exist: {links[0]} joins {' and '.join(sorted(pair))} already")
+        return touching
+
+    def _write(self, route: Route) -> None:
+        holder = self.node(route.holder)
+        blackhole = route.target == BLACKHOLE and isinstance(holder, TransitGateway)
+        if not blackhole:
+            target = self.node(route.target)
+            if target not in self._touching[str(holder)] and target not in _ends(holder):
+                raise TopologyError(f"{route} cannot exist: {target} is not joined to {holder}")
+        if isinstance(holder, VPC) and (why := holder.refuses(route)):
+            raise TopologyError(f"{route} cannot exist: {why}")
+        known = self._written.setdefault(str(holder), {}).setdefault(route.destination, route)
+        if known != route:
+            raise TopologyError(f"{route} cannot exist: {known} has the same destination")
+
+    def _refuse_twins(self, holder: object) -> None:
+        """Refuse two static routes to one destination: a table takes one."""
+        if not hasattr(holder, "forward"):
+            return
+        seen: dict[str, Route] = {}
+        for route in (r for r in self.table(holder) if r.origin == "static"):
+            known = seen.setdefault(route.destination, route)
+            if known != route:
+                raise TopologyError(f"{route} cannot exist: {known} has the same destination")
+
+
+def _is_place(thing: object) -> bool:
+    return hasattr(thing, "home")
+
+
+def _ends(thing: object) -> tuple[object, ...]:
+    vpc = getattr(thing, "vpc", None)
+    return getattr(thing, "ends", (vpc,) if vpc else ())
+
+
+def _by_pair(peerings: Iterable[Peering]) -> dict[frozenset[str], list[Peering]]:
+    pairs: dict[frozenset[str], list[Peering]] = {}
+    for peering in peerings:
+        pairs.setdefault(frozenset(str(vpc) for vpc in peering.ends), []).append(peering)
+    return pairs
