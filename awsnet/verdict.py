@@ -124,9 +124,9 @@ class Verdict:
 
 def _named_ends(way: Walk, asker: Place) -> tuple[str, ...]:
     """Return the path of a walk with its ends called as the question calls them: an instance, not its VPC."""
-    arrived = str(way.packet.to) if way.refusal is None else str(way.hops[-1])
-    first = str(asker) if len(way.hops) > 1 or way.refusal else arrived
-    return tuple(dict.fromkeys((first, *(str(hop) for hop in way.hops[1:-1]), arrived)))
+    middle = way.path[1:-1] if way.refusal is None else way.path[1:]
+    arrived = (str(way.packet.to),) if way.refusal is None and way.packet.to != asker else ()
+    return (str(asker), *middle, *arrived)
 
 
 def _indent(text: str) -> list[str]:

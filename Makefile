@@ -1,0 +1,58 @@
+# Two commands are enough: `make serve` shows the site, `make test` proves it. Both set up what they need.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+PYTHON ?= python3
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test lock clean
+
+help: ## print what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+serve: .venv/site ## show the site with live reload (PORT=8000), and say where
+	@mkdocs serve --quiet --livereload --dev-addr 127.0.0.1:$(PORT)
+
+site: .venv/site ## build the site into site/
+	@mkdocs build --strict --quiet
+	@echo "built: site/index.html"
+
+check: .venv/test ## the quick proof: style, types, law, pages, links (no browser)
+	@ruff format --check --quiet . || { echo "style: run 'ruff format .'"; exit 1; }
+	@ruff check --quiet .
+	@mypy
+	@pytest -m "not slow"
+
+test: .venv/test ## prove everything; what it needs and lacks is installed first
+	@ruff format --check --quiet . || { echo "style: run 'ruff format .'"; exit 1; }
+	@ruff check --quiet .
+	@mypy
+	@pytest
+
+lock: .venv/test ## lock the whole tree of packages anew from pyproject.toml
+	@pip install --quiet uv
+	@uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements.txt
+	@uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --group test -o tests/requirements.txt
+
+clean: ## remove all that was made or installed
+	@rm -rf .venv .cache site node_modules
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: try make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "python3 has no venv: on Debian, install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/site: requirements.txt | .venv/made
+	@echo "setting up the site's packages (once)"
+	@pip install --quiet --require-hashes --requirement requirements.txt
+	@touch $@
+
+.venv/test: tests/requirements.txt .venv/site
+	@echo "setting up the proof's packages (once)"
+	@pip install --quiet --require-hashes --requirement tests/requirements.txt
+	@touch $@

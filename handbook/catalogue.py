@@ -1,0 +1,173 @@
+"""Every page of the handbook that carries a number, checked one by one and against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from awsnet import Topology
+from handbook.fault import Fault
+from handbook.frontmatter import Document, Gotcha, Page, Pattern, read
+
+FOLDERS: dict[str, type[Page]] = {"gotchas": Gotcha, "patterns": Pattern}
+HEADINGS: dict[type[Page], dict[str, str]] = {
+    Gotcha: {
+        "What you expect": "expect",
+        "What happens": "happens",
+        "Why": "why",
+        "What to do instead": "instead",
+        "Is it still true?": "still-true",
+    },
+    Pattern: {
+        "The idea": "idea",
+        "When to use it": "use",
+        "When not to": "avoid",
+        "What it costs": "costs",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A numbered page: its file, what its front matter says, its body."""
+
+    document: Document
+    page: Page
+
+    @property
+    def file(self) -> Path:
+        """Where the page is written."""
+        return self.document.file
+
+    @property
+    def body(self) -> str:
+        """The page below its front matter."""
+        return self.document.body
+
+    @property
+    def path(self) -> str:
+        """The page's source below docs/, as links to it are written."""
+        return f"{self.file.parent.name}/{self.file.name}"
+
+    @property
+    def address(self) -> str:
+        """The page's address below the root of the site."""
+        return f"{self.file.parent.name}/{self.file.stem}/"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All numbered pages that could be read, in the order of their numbers, and every fault found."""
+
+    entries: tuple[Entry, ...]
+    faults: tuple[Fault, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """The pages by number."""
+        return {entry.page.id: entry for entry in self.entries}
+
+    def of(self, kind: type[Page]) -> tuple[Entry, ...]:
+        """Return the gotchas, or the patterns."""
+        return tuple(entry for entry in self.entries if isinstance(entry.page, kind))
+
+
+def load(root: Path) -> Catalogue:
+    """Read every numbered page below `root`/docs and check it."""
+    entries: list[Entry] = []
+    faults: list[Fault] = []
+    for folder, kind in FOLDERS.items():
+        for file in sorted((root / "docs" / folder).glob("*.md")):
+            document, page, wrong = read(file, kind)
+            faults += wrong
+            faults += misplaced_headings(document, kind)
+            if page:
+                entries.append(Entry(document, page))
+    checks = (reused_numbers, misnamed, dangling, sceneless)
+    faults += (fault for check in checks for fault in check(entries))
+    return Catalogue(tuple(sorted(entries, key=lambda entry: entry.page.id)), tuple(faults))
+
+
+def scenes(root: Path) -> list[str]:
+    """Return the names of all scenes."""
+    return sorted(file.stem for file in (root / "snippets").glob("*.py") if file.stem != "__init__")
+
+
+def network(scene: str) -> Topology:
+    """Return the network that a page's front matter names, such as services_vpc.hub. Raises KeyError with its names."""
+    stem, name = scene.split(".")
+    module = import_module(f"snippets.{stem}")
+    if name not in _networks(module):
+        raise KeyError(", ".join(f"{stem}.{known}" for known in _networks(module)))
+    return _networks(module)[name]
+
+
+def _networks(module: ModuleType) -> dict[str, Topology]:
+    return {name: value for name, value in vars(module).items() if isinstance(value, Topology)}
+
+
+def misplaced_headings(document: Document, kind: type[Page]) -> Iterator[Fault]:
+    """Yield the first heading of a page that is not the one its kind has at that place."""
+    wanted = list(HEADINGS[kind])
+    found = [(n, text[3:].strip()) for n, text in document.body_lines() if text.startswith("## ")]
+    for index, name in enumerate(wanted):
+        number, text = found[index] if index < len(found) else (document.last_line, "the end of the page")
+        if text != name:
+            yield Fault(document.file, number, f"'{text}' stands where '## {name}' belongs", f"write {' / '.join(wanted)}")
+            return
+    for number, text in found[len(wanted) :]:
+        yield Fault(document.file, number, f"'## {text}' is one heading too many", f"write {' / '.join(wanted)}")
+
+
+def reused_numbers(entries: Iterable[Entry]) -> Iterator[Fault]:
+    """Yield a fault for each page whose number another page has."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        known = first.setdefault(entry.page.id, entry)
+        if known is not entry:
+            what = f"{entry.page.id} is the number of {known.path} already"
+            yield Fault(entry.file, entry.document.line("id"), what, "a number means one claim for ever: take the next free one")
+
+
+def misnamed(entries: Iterable[Entry]) -> Iterator[Fault]:
+    """Yield a fault for each page whose file is not called after its number."""
+    for entry in entries:
+        if not re.fullmatch(rf"{entry.page.id.lower()}-[a-z0-9-]+", entry.file.stem):
+            what = f"the file of {entry.page.id} is called {entry.file.name}"
+            yield Fault(entry.file, entry.document.line("id"), what, f"call it {entry.page.id.lower()}-its-claim.md")
+
+
+def dangling(entries: Iterable[Entry]) -> Iterator[Fault]:
+    """Yield a fault for each number in front matter that no page has."""
+    entries = list(entries)
+    known = {entry.page.id for entry in entries}
+    for entry in entries:
+        for key in ("related", "instead", "bites"):
+            for index, number in enumerate(getattr(entry.page, key, [])):
+                if number not in known:
+                    near = get_close_matches(number, known, n=1, cutoff=0)
+                    line = entry.document.line(key, index)
+                    yield Fault(entry.file, line, f"{key}: no page has the number {number}", f"did you mean {near[0]}?")
+
+
+def sceneless(entries: Iterable[Entry]) -> Iterator[Fault]:
+    """Yield a fault for each scene that does not exist, or that its page does not show."""
+    for entry in entries:
+        if not entry.page.scene:
+            continue
+        stem = entry.page.scene.split(".")[0]
+        line = entry.document.line("scene")
+        try:
+            network(entry.page.scene)
+        except (ImportError, KeyError) as error:
+            cure = f"known are {error.args[0]}" if isinstance(error, KeyError) else f"write snippets/{stem}.py"
+            yield Fault(entry.file, line, f"there is no scene '{entry.page.scene}'", cure)
+        if f'--8<-- "snippets/{stem}.py"' not in entry.body:
+            cure = f'include it: --8<-- "snippets/{stem}.py"'
+            yield Fault(entry.file, line, f"the page does not show its scene {stem}", cure)

@@ -1,0 +1,26 @@
+"""Hand MkDocs the pages that the catalogue makes. The only file that knows of MkDocs."""
+
+import logging
+import sys
+from pathlib import Path
+
+import mkdocs_gen_files
+
+# While `make serve` runs, the law and the scenes change under it: read them anew each time.
+for name in list(sys.modules):
+    if name.split(".")[0] in {"awsnet", "snippets", "diagrams_src", "handbook"}:
+        del sys.modules[name]
+
+sys.path.insert(0, str(Path.cwd()))
+from handbook.catalogue import load  # noqa: E402
+from handbook.site import Site  # noqa: E402
+
+log = logging.getLogger("mkdocs.plugins.handbook")
+catalogue = load(Path.cwd())
+for fault in catalogue.faults:
+    log.warning(fault.below(Path.cwd()))
+site = Site(catalogue)
+for path, text in site.files():
+    with mkdocs_gen_files.open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+mkdocs_gen_files.config["nav"] = [{"Home": "index.md"}, *site.nav()]

@@ -1,0 +1,41 @@
+"""The ledger of published addresses: a line once committed neither changes nor vanishes."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.catalogue import Catalogue
+from handbook.fault import Fault
+
+LEDGER = "docs/permalinks.txt"
+
+
+def faults(root: Path, catalogue: Catalogue) -> Iterator[Fault]:
+    """Yield a fault for each page without a line, each line without a page, and each line that history had."""
+    file = root / LEDGER
+    lines = file.read_text(encoding="utf-8").splitlines()
+    addresses = {entry.address for entry in catalogue.entries}
+    ours = {entry.file: entry for entry in catalogue.entries}
+    for entry in ours.values():
+        if entry.address not in lines:
+            yield Fault(entry.file, 1, f"{entry.address} is not in the ledger", f"add the line to {LEDGER}")
+    for number, line in enumerate(lines, 1):
+        if line not in addresses and not (root / "docs" / line.rstrip("/")).with_suffix(".md").exists():
+            yield Fault(file, number, f"{line} was promised and has no page", "give the page its file name back")
+    history = committed(root)
+    if history is None:
+        yield Fault(file, 1, "there is no git history to compare the ledger with", "check in a clone of the repository")
+    for line in sorted((history or set()) - set(lines)):
+        yield Fault(file, len(lines) or 1, f"{line} was published and is gone from the ledger", "put the line back")
+
+
+def committed(root: Path) -> set[str] | None:
+    """Return every line that the ledger had in any commit, or nothing where there is no history."""
+    command = ["git", "-C", str(root), "log", "-p", "--format=", "--unified=0", "--", LEDGER]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        return None
+    added = (line[1:] for line in done.stdout.splitlines() if line.startswith("+") and not line.startswith("+++"))
+    return {line for line in added if line}

@@ -1,0 +1,98 @@
+"""What the site is built from: every page that the catalogue makes or completes, as text, and nothing of MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from handbook import pictures
+from handbook.catalogue import HEADINGS, Catalogue, Entry
+from handbook.fault import Fault
+from handbook.frontmatter import Gotcha, Pattern
+
+TEMPLATES = Path(__file__).parent / "templates"
+STILL = {
+    "fully": "Still true, since {since}",
+    "partly": "Partly true, since {since}",
+    "no-longer": "No longer true, since {since}",
+    "opinion": "Opinion",
+}
+PROVED = {"model": "Proved by the model", "count": "Proved by counting", "cited": "Not modelled: cited"}
+
+
+class Site:
+    """The pages of the site, made from a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.templates = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            comment_start_string="{##",  # `{#` begins an anchor in Markdown
+            comment_end_string="##}",
+        )
+        self.templates.filters["still"] = still
+        self.templates.globals["PROVED"] = PROVED
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield each file of the site that is made: its path below docs/, and its text."""
+        for entry in self.catalogue.entries:
+            yield entry.path, self.page(entry)
+            yield f"{entry.page.id.lower()}/index.html", self.render("short.html.j2", entry=entry)
+        yield "gotchas/index.md", self.render("gotchas.md.j2", entries=self.catalogue.of(Gotcha))
+        yield "patterns/index.md", self.render("patterns.md.j2", entries=self.catalogue.of(Pattern))
+        yield from pictures.shared_files()
+
+    def nav(self) -> list[dict[str, object]]:
+        """Return the site's navigation, as MkDocs takes it."""
+        gotchas = [{_short(entry): entry.path} for entry in self.catalogue.of(Gotcha)]
+        patterns = [{_short(entry): entry.path} for entry in self.catalogue.of(Pattern)]
+        return [
+            {"Gotchas": ["gotchas/index.md", *gotchas]},
+            {"Patterns": ["patterns/index.md", *patterns]},
+        ]
+
+    def page(self, entry: Entry) -> str:
+        """Return a numbered page, whole: banner, title, summary, body, picture, what follows from front matter."""
+        kind = type(entry.page)
+        context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
+        body = self.body(entry)
+        for text, anchor in HEADINGS[kind].items():
+            body = body.replace(f"\n## {text}\n", f"\n## {text} {{#{anchor}}}\n")
+        return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
+
+    def body(self, entry: Entry) -> str:
+        """Return the body of a page with its picture in place. Raises Fault for a name that there is not."""
+        try:
+            return self.templates.from_string(entry.body).render(picture=self.picture(entry))
+        except TemplateError as error:
+            line = entry.document.first_line + (getattr(error, "lineno", None) or 1) - 1
+            raise Fault(entry.file, line, str(error), "known is {{ picture }}") from None
+
+    def picture(self, entry: Entry) -> str:
+        """Return the figure of a page's scene, or nothing for a page without one."""
+        return pictures.figure(entry.page.scene, self.catalogue) if entry.page.scene else ""
+
+    def bitten(self, entry: Entry) -> list[Entry]:
+        """Return the patterns that a gotcha bites."""
+        return [one for one in self.catalogue.of(Pattern) if entry.page.id in getattr(one.page, "bites", [])]
+
+    def render(self, template: str, **context: object) -> str:
+        """Return a template filled in."""
+        return self.templates.get_template(template).render(**context)
+
+
+def still(page: Gotcha) -> str:
+    """Return in words how true a gotcha is today, and since when."""
+    since = page.now.since if page.now.since != "unknown" else "a day unknown"
+    return STILL[page.now.is_].format(since=since)
+
+
+def _short(entry: Entry) -> str:
+    return f"{entry.page.id} {entry.page.title}"
