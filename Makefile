@@ -2,37 +2,35 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 PYTHON ?= python3
-BIN := .venv/bin
-export PATH := $(CURDIR)/$(BIN):$(PATH)
+PORT ?= 8000
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lock clean
+.PHONY: help serve site style check test lock clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 serve: .venv/site ## show the site with live reload (PORT=8000), and say where
-	@mkdocs serve --quiet --livereload --dev-addr 127.0.0.1:$(PORT)
+	@mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 site: .venv/site ## build the site into site/
-	@mkdocs build --strict --quiet
-	@echo "built: site/index.html"
+	@mkdocs build --strict
 
+# All that fails is told, not only the first: every line runs, then the first failure counts.
 check: .venv/test ## the quick proof: style, types, law, pages, links (no browser)
-	@ruff format --check --quiet . || { echo "style: run 'ruff format .'"; exit 1; }
-	@ruff check --quiet .
-	@mypy
-	@pytest -m "not slow"
+	@failed=0; \
+	ruff format --check --quiet . || { echo "style: run 'ruff format .'"; failed=1; }; \
+	ruff check --quiet . || failed=1; \
+	mypy --no-error-summary || failed=1; \
+	pytest -m "not slow" || failed=1; \
+	exit $$failed
 
-test: .venv/test ## prove everything; what it needs and lacks is installed first
-	@ruff format --check --quiet . || { echo "style: run 'ruff format .'"; exit 1; }
-	@ruff check --quiet .
-	@mypy
-	@pytest
+test: check ## prove everything; what it needs and lacks is installed first
+	@pytest -m slow
 
 lock: .venv/test ## lock the whole tree of packages anew from pyproject.toml
 	@pip install --quiet uv

@@ -50,7 +50,7 @@ class VirtualPrivateGateway:
         return (*self.vpc.blocks, *(route.block for route in net.table(self)))
 
     def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
-        """From the VPC, go by the prefixes that the links brought; from a link, only into the VPC (R-DX-17, R-PEER-5)."""
+        """From the VPC, go by what the links brought; from a link, only into the VPC (R-DX-17, R-PEER-5)."""
         if came == self.vpc:
             return by_table(self, packet, net, codes.VGW_NO_ROUTE_TO_DESTINATION)
         return self.vpc.admit(packet, self, codes.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS)

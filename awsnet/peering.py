@@ -25,7 +25,8 @@ class Peering:
     """A VPC peering connection between two VPCs.
 
     AWS adds no route when a peering is accepted; each side's owner does (R-PEER-9). `routes_in` names the VPCs that
-    have a route to the other's CIDR blocks: both, unless said. Raises TopologyError if any two blocks overlap (R-PEER-2).
+    have a route to the other's CIDR blocks: both, unless said.
+    Raises TopologyError if any two blocks overlap (R-PEER-2).
     """
 
     one: VPC

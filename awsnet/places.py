@@ -100,6 +100,11 @@ class Instance:
         return (block(str(address(self.ip, self.name)), self.name),)
 
     @property
+    def ends(self) -> tuple[VPC]:
+        """The VPC that the instance is in."""
+        return (self.vpc,)
+
+    @property
     def home(self) -> VPC:
         """The node where this place's packets start and end."""
         return self.vpc

@@ -46,7 +46,7 @@ class Topology:
     @property
     def places(self) -> tuple[Place, ...]:
         """The places of the network, in the order in which they came."""
-        return tuple(thing for thing in self._named.values() if _is_place(thing))
+        return tuple(cast(Place, thing) for thing in self._named.values() if _is_place(thing))
 
     def place(self, asked: object) -> Place:
         """Return the place that a thing or a name stands for; raises TopologyError naming the nearest."""
@@ -95,7 +95,7 @@ class Topology:
 
     def _index(self) -> dict[str, list[Node]]:
         """Index by name the things that can bring routes into each thing's table: itself and what it is joined to."""
-        nodes = [thing for thing in self._named.values() if hasattr(thing, "forward")]
+        nodes = [cast(Node, thing) for thing in self._named.values() if hasattr(thing, "forward")]
         touching: dict[str, list[Node]] = {str(node): [node] for node in nodes}
         for node in nodes:
             for end in _ends(node):
@@ -134,8 +134,7 @@ def _is_place(thing: object) -> bool:
 
 
 def _ends(thing: object) -> tuple[object, ...]:
-    vpc = getattr(thing, "vpc", None)
-    return getattr(thing, "ends", (vpc,) if vpc else ())
+    return getattr(thing, "ends", ())
 
 
 def _by_pair(peerings: Iterable[Peering]) -> dict[frozenset[str], list[Peering]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from awsnet import codes
@@ -115,7 +116,7 @@ def walk(net: Topology, packet: Packet, start: Node) -> Iterator[Walk]:
         if isinstance(step, Refusal):
             yield Walk(packet, tuple(hops), step)
             return
-        if (here, step) in zip(hops, hops[1:], strict=False):
+        if (here, step) in pairwise(hops):
             yield Walk(packet, tuple(hops), circle(here))
             return
         came = here

@@ -1,1 +1,1 @@
-"""The catalogue: reads the law, the scenes, the pictures and the prose; checks, indexes and links them; makes the site."""
+"""The catalogue: reads the law, the scenes, the pictures and the prose; checks and links them; makes the site."""

@@ -119,7 +119,9 @@ def misplaced_headings(document: Document, kind: type[Page]) -> Iterator[Fault]:
     for index, name in enumerate(wanted):
         number, text = found[index] if index < len(found) else (document.last_line, "the end of the page")
         if text != name:
-            yield Fault(document.file, number, f"'{text}' stands where '## {name}' belongs", f"write {' / '.join(wanted)}")
+            yield Fault(
+                document.file, number, f"'{text}' stands where '## {name}' belongs", f"write {' / '.join(wanted)}"
+            )
             return
     for number, text in found[len(wanted) :]:
         yield Fault(document.file, number, f"'## {text}' is one heading too many", f"write {' / '.join(wanted)}")
@@ -132,7 +134,9 @@ def reused_numbers(entries: Iterable[Entry]) -> Iterator[Fault]:
         known = first.setdefault(entry.page.id, entry)
         if known is not entry:
             what = f"{entry.page.id} is the number of {known.path} already"
-            yield Fault(entry.file, entry.document.line("id"), what, "a number means one claim for ever: take the next free one")
+            yield Fault(
+                entry.file, entry.document.line("id"), what, "a number means one claim for ever: take the next free one"
+            )
 
 
 def misnamed(entries: Iterable[Entry]) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 r"""A services VPC with a peering to each of two others, and a site behind it.
 
-    office ==== shared ---- prod
-                      \---- dev
+office ==== shared ---- prod
+                  \---- dev
 """
 
 from awsnet import VPC, OnPremises, Peering, PrivateVIF, Route, Topology, TransitGateway, VirtualPrivateGateway

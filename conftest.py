@@ -16,7 +16,7 @@ from handbook import transcript
 from handbook.fault import Fault
 from handbook.fences import Fence, python_fences
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent
 
 
 @pytest.fixture
@@ -85,7 +85,9 @@ class Session:
         if wrong:
             raise Mismatch("\n".join(wrong))
 
-    def repr_failure(self, test: FenceTestDefinition, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> str:
+    def repr_failure(
+        self, test: FenceTestDefinition, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
+    ) -> str:
         return str(excinfo.value)
 
 

@@ -1,0 +1,175 @@
+"""It can fail: faults are planted in a copy of the project, and each is named with file, line and what to do."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parent.parent
+G021 = "docs/gotchas/g021-peering-is-not-transitive.md"
+G025 = "docs/gotchas/g025-peering-needs-a-route-on-both-sides.md"
+P03 = "docs/patterns/p03-ad-hoc-peering-with-a-services-vpc.md"
+HOME = "docs/index.md"
+SCENE = "snippets/services_vpc.py"
+LEDGER = "docs/permalinks.txt"
+
+
+@dataclass(frozen=True)
+class Plant:
+    """A fault: how it is planted, which check should catch it, and how it is named there."""
+
+    name: str
+    into: Callable[[Path], None]
+    check: str
+    named: str
+
+
+def edit(file: str, old: str, new: str) -> Callable[[Path], None]:
+    def into(copy: Path) -> None:
+        path = copy / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{file} has no '{old}' to plant a fault in"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return into
+
+
+def append(file: str, text: str) -> Callable[[Path], None]:
+    def into(copy: Path) -> None:
+        with (copy / file).open("a", encoding="utf-8") as page:
+            page.write(text)
+
+    return into
+
+
+def reuse(copy: Path) -> None:
+    shutil.copy(copy / P03, copy / "docs/patterns/p03-once-more.md")
+    append(LEDGER, "patterns/p03-once-more/\n")(copy)
+
+
+def rename(copy: Path) -> None:
+    old, new = "p03-ad-hoc-peering-with-a-services-vpc", "p03-peering-with-a-hub"
+    (copy / P03).rename(copy / f"docs/patterns/{new}.md")
+    edit(LEDGER, old, new)(copy)
+
+
+CATALOGUE = "python -m handbook check"
+STRICT = "pytest tests/test_site.py -k strict"
+WRONG = "```pycon\n>>> 1 + 1\n3\n```\n"
+PLANTS = [
+    Plant(
+        "a wrong printed verdict",
+        edit(HOME, "prod cannot reach dev", "prod can reach dev"),
+        f"pytest {HOME}",
+        rf"{HOME}:\d+: print\(forced\.reach\(prod, dev\)\)[\s\S]*?correct the page",
+    ),
+    Plant(
+        "a wrong code",
+        edit(G021, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR\n", "NO_ROUTE_TO_DESTINATION\n"),
+        f"pytest {G021}",
+        rf"{G021}:\d+: print\(forced\.reach\(prod, dev\)\)[\s\S]*?correct the page",
+    ),
+    Plant(
+        "a route removed from the scene",
+        edit(SCENE, "routes_in=(prod,)", "routes_in=()"),
+        f"pytest {G025}",
+        rf"{G025}:\d+: print\(half\.reach\(prod, shared\)\)[\s\S]*?correct the page",
+    ),
+    Plant(
+        "a dead link",
+        edit(HOME, "(gotchas/g021-peering-is-not-transitive.md)", "(gotchas/g021-peering-is-transitive.md)"),
+        STRICT,
+        rf"{HOME}:\d+: the link 'gotchas/g021-peering-is-transitive.md' leads nowhere; "
+        r"did you mean g021-peering-is-not-transitive.md\?",
+    ),
+    Plant(
+        "a dead anchor",
+        edit(HOME, "(patterns/index.md)", "(patterns/index.md#nowhere)"),
+        STRICT,
+        rf"{HOME}:\d+: the link 'patterns/index.md#nowhere' has no such anchor; link to a heading's anchor",
+    ),
+    Plant(
+        "an unknown key",
+        edit(G025, "\nseverity:", "\nsevrity:"),
+        CATALOGUE,
+        rf"{G025}:5: unknown key 'sevrity'; did you mean 'severity'\?",
+    ),
+    Plant(
+        "an impossible date",
+        edit(G021, "from: 2014-03-24", "from: 2014-02-30"),
+        CATALOGUE,
+        rf"{G021}:\d+: truth.0.from: there is no day 2014-02-30[^\n]*; correct it",
+    ),
+    Plant(
+        "a reused number",
+        reuse,
+        CATALOGUE,
+        r"docs/patterns/p03-[\w-]+.md:2: P03 is the number of patterns/p03-[\w-]+.md already; [^\n]*take the next free",
+    ),
+    Plant(
+        "a published page renamed, its ledger line edited along",
+        rename,
+        CATALOGUE,
+        rf"{LEDGER}:\d+: patterns/p03-ad-hoc-peering-with-a-services-vpc/ was published[^\n]*; put the line back",
+    ),
+    Plant(
+        "a fence marked not run without a reason",
+        append(HOME, "\n```{.pycon .norun}\n>>> 1\n```\n"),
+        CATALOGUE,
+        rf"{HOME}:\d+: a fence is marked as not run without a reason; say why",
+    ),
+    Plant(
+        "a wrong fence inside an admonition",
+        append(HOME, "\n!!! note\n\n" + re.sub("(?m)^", "    ", WRONG)),
+        f"pytest {HOME}",
+        rf"{HOME}:\d+: 1 \+ 1[\s\S]*?correct the page",
+    ),
+]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Return a clone of the project with its history and with what is not committed yet."""
+    clone = tmp_path / "copy"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+    listed = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(listed, capture_output=True, text=True, check=True).stdout.splitlines():
+        (clone / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, clone / name)
+    (clone / ".venv").symlink_to(ROOT / ".venv")
+    return clone
+
+
+def run(command: str, folder: Path) -> tuple[int, str]:
+    path = f"{ROOT / '.venv/bin'}:{os.environ['PATH']}"
+    done = subprocess.run(
+        command, shell=True, cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.name)
+def test_a_fault_alone_is_caught_by_its_check(plant: Plant, copy: Path) -> None:
+    plant.into(copy)
+    code, said = run(plant.check, copy)
+    assert code
+    assert re.search(plant.named, said), f"{plant.name} is not named:\n{said}"
+
+
+def test_all_faults_at_once_are_each_named_by_make_check(copy: Path) -> None:
+    for plant in PLANTS:
+        plant.into(copy)
+    code, said = run("make check", copy)
+    assert code
+    unnamed = [plant.name for plant in PLANTS if not re.search(plant.named, said)]
+    assert not unnamed, f"{unnamed} not named in:\n{said}"
+    assert "Traceback (most recent call last)" not in said

@@ -1,0 +1,269 @@
+"""The law, rule by rule: (network, question, answer) in tables. The answers expected are those of AWS's pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from awsnet import (
+    BLACKHOLE,
+    VPC,
+    Instance,
+    OnPremises,
+    Peering,
+    PrivateVIF,
+    Route,
+    Topology,
+    TopologyError,
+    TransitGateway,
+    VirtualPrivateGateway,
+)
+
+a, b, c = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16"), VPC("c", "10.2.0.0/16")
+twin = VPC("twin", "10.1.0.0/16")
+edge = VPC("edge", "172.16.0.0/16")
+site = OnPremises("site", "192.168.0.0/16")
+ab, ac = Peering(a, b), Peering(a, c)
+star = Topology(ab, ac)
+vgw = VirtualPrivateGateway(a)
+vif = PrivateVIF(site, vgw)
+tgw = TransitGateway("tgw", (a, b, c))
+router = Topology(tgw)
+
+
+def codes(net: Topology, source: object, destination: object) -> str:
+    """Return "yes", or the code of who refuses first."""
+    return str(net.reach(source, destination).code or "yes")
+
+
+PEERING = [
+    ("both sides have routes", star, a, b, "yes"),
+    ("and so the other way", star, b, a, "yes"),
+    ("T1 R-PEER-3: two spokes", star, b, c, "NO_ROUTE_TO_DESTINATION"),
+    ("R-PEER-3: a route does not help", star + Route(b, "10.2.0.0/16", ab), b, c, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR"),
+    (
+        "R-PEER-3: nor on both sides",
+        star + Route(b, "10.2.0.0/16", ab) + Route(c, "10.1.0.0/16", ac),
+        b,
+        c,
+        "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
+    ),
+    ("R-PEER-9: a route on one side only", Topology(Peering(a, b, routes_in=(a,))), a, b, "NO_ROUTE_TO_DESTINATION"),
+    ("R-PEER-9: no route at all", Topology(Peering(a, b, routes_in=())), a, b, "NO_ROUTE_TO_DESTINATION"),
+]
+DIRECT_CONNECT = [
+    ("R-DX-1: a site reaches the VPC of its gateway", star + vif, site, a, "yes"),
+    ("and is reached", star + vif, a, site, "yes"),
+    ("T4 R-PEER-5: it does not learn of the peer", star + vif, site, b, "SITE_NO_ROUTE_TO_DESTINATION"),
+    (
+        "T4 R-PEER-5: a route on premises does not help",
+        star + vif + Route(site, "10.1.0.0/16", vif),
+        site,
+        b,
+        "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
+    ),
+    (
+        "R-PEER-4: a peer cannot borrow the link",
+        star + vif + Route(b, "192.168.0.0/16", ab),
+        b,
+        site,
+        "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
+    ),
+    (
+        "a prefix that the site does not advertise is not propagated",
+        Topology(PrivateVIF(site, vgw, advertises=("192.168.0.0/24",))),
+        a,
+        site,
+        "NO_ROUTE_TO_DESTINATION",
+    ),
+]
+TRANSIT = [
+    ("T12 R-TGW-2: any pair", router, b, c, "yes"),
+    (
+        "R-TGW-9: no route in the far VPC",
+        Topology(TransitGateway("tgw", (a, b), routes_in=(a,))),
+        a,
+        b,
+        "NO_ROUTE_TO_DESTINATION",
+    ),
+    ("T13 R-TGW-5: a blackhole loses to a longer route", router + Route(tgw, "10.0.0.0/8", BLACKHOLE), b, c, "yes"),
+    (
+        "R-TGW-5: a blackhole for the same prefix wins",
+        router + Route(tgw, "10.2.0.0/16", BLACKHOLE),
+        b,
+        c,
+        "TGW_RTB_BAD_STATE_ROUTE",
+    ),
+    (
+        "R-TGW-3: nothing in the gateway's table",
+        router + Route(b, "198.51.100.0/24", tgw) + OnPremises("web", "198.51.100.0/24"),
+        b,
+        "web",
+        "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT",
+    ),
+    (
+        "T15 R-TGW-7: of two equal VPCs the first is propagated",
+        Topology(TransitGateway("t", (a, b, twin))),
+        a,
+        b,
+        "yes",
+    ),
+    ("T15 R-TGW-7: the second is not", Topology(TransitGateway("t", (a, b, twin))), a, twin, "DELIVERED_ELSEWHERE"),
+]
+HOST_77, HOST_78 = Instance("host77", twin, "10.1.0.77"), Instance("host78", twin, "10.1.0.78")
+TWINS = Topology(
+    Peering(edge, twin, routes_in=(twin,)),
+    Peering(edge, b),
+    Route(edge, "10.1.0.77/32", Peering(edge, twin)),
+    HOST_77,
+    HOST_78,
+)
+TABLES = [
+    ("T11 R-PEER-10: the longest prefix brings the reply back", TWINS, HOST_77, edge, "yes"),
+    ("T11 R-PEER-10: elsewhere the twin gets the reply", TWINS, HOST_78, edge, "DELIVERED_ELSEWHERE"),
+    (
+        "T22 R-RT-5: a propagated route never beats the local one",
+        Topology(PrivateVIF(site, vgw, advertises=("10.0.1.0/24", "192.168.0.0/16"))) + Instance("i", a, "10.0.1.5"),
+        a,
+        "i",
+        "yes",
+    ),
+    (
+        "R-RT-2: a static route beats a propagated one for the same prefix",
+        Topology(PrivateVIF(site, vgw), ab) + Route(a, "192.168.0.0/16", ab),
+        a,
+        site,
+        "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
+    ),
+    (
+        "R-RT-1: a longer propagated prefix beats a shorter static one",
+        Topology(PrivateVIF(site, vgw), ab) + Route(a, "192.0.0.0/8", ab),
+        a,
+        site,
+        "yes",
+    ),
+    (
+        "the walk ends: a circle of routes",
+        Topology(tgw, Route(tgw, "0.0.0.0/0", a), Route(a, "0.0.0.0/0", tgw), Route(b, "0.0.0.0/0", tgw), site),
+        b,
+        site,
+        "ROUTE_LOOP",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "net", "source", "destination", "expected"), PEERING + DIRECT_CONNECT + TRANSIT + TABLES
+)
+def test_who_reaches_whom(rule: str, net: Topology, source: object, destination: object, expected: str) -> None:
+    assert codes(net, source, destination) == expected
+
+
+REFUSED = [
+    (
+        "R-PEER-2",
+        lambda: Peering(b, VPC("x", "10.1.128.0/17")),
+        "peering(b, x) cannot exist: 10.1.0.0/16 overlaps 10.1.128.0/17",
+    ),
+    (
+        "T10 R-PEER-2: a secondary block counts",
+        lambda: Peering(VPC("p", ("10.0.0.0/16", "100.64.0.0/16")), VPC("q", ("192.168.0.0/16", "100.64.0.0/24"))),
+        "peering(p, q) cannot exist: 100.64.0.0/16 overlaps 100.64.0.0/24",
+    ),
+    ("R-PEER-1", lambda: star + Peering(b, a), "peering(b, a) cannot exist: peering(a, b) joins a and b already"),
+    ("a peering joins two", lambda: Peering(a, a), "peering(a, a) cannot exist: a peering joins two VPCs"),
+    (
+        "T23 R-RT-6",
+        lambda: star + Route(a, "10.0.1.0/24", ab),
+        "route(a, 10.0.1.0/24, peering(a, b)) cannot exist: "
+        "10.0.1.0/24 lies inside the VPC's own 10.0.0.0/16, where no peering(a, b) may be the target",
+    ),
+    ("R-RT-13", lambda: VPC("x", "10.0.0.0/8"), "x: a VPC's IPv4 block is between /16 and /28, not '10.0.0.0/8'"),
+    ("R-RT-13", lambda: VPC("x", ("10.0.0.0/16", "10.0.1.0/24")), "x cannot exist: 10.0.0.0/16 overlaps 10.0.1.0/24"),
+    ("R-TGW-8", lambda: TransitGateway("t", (a, b, a)), "t cannot exist: a is attached twice"),
+    ("a name, once", lambda: star + VPC("a", "10.9.0.0/16"), "two different things are called 'a'"),
+    ("a place, nearly", lambda: star.reach("aa", b), "no place is called 'aa'; did you mean 'a'?"),
+    (
+        "a target, nearly",
+        lambda: star + Route(a, "10.9.0.0/16", "peering(a,b)"),
+        "nothing is called 'peering(a,b)'; did you mean 'peering(a, b)'?",
+    ),
+    (
+        "a target elsewhere",
+        lambda: star + Route(b, "10.9.0.0/16", ac),
+        "route(b, 10.9.0.0/16, peering(a, c)) cannot exist: peering(a, c) is not joined to b",
+    ),
+    (
+        "one destination, one route",
+        lambda: star + Route(a, "10.9.0.0/16", ab) + Route(a, "10.9.0.0/16", ac),
+        "route(a, 10.9.0.0/16, peering(a, c)) cannot exist: "
+        "route(a, 10.9.0.0/16, peering(a, b)) has the same destination",
+    ),
+    (
+        "bits after the prefix",
+        lambda: VPC("x", "10.1.0.1/16"),
+        "x: '10.1.0.1/16' has bits set after the prefix; did you mean '10.1.0.0/16'?",
+    ),
+    ("no block", lambda: VPC("x", "ten"), "x: 'ten' is not a CIDR block such as '10.1.0.0/16'"),
+    (
+        "an address elsewhere",
+        lambda: Instance("i", a, "10.1.0.1"),
+        "i cannot exist: 10.1.0.1 is not in a (10.0.0.0/16)",
+    ),
+    ("no address", lambda: Instance("i", a, "10.0.0"), "i: '10.0.0' is not an address such as '10.1.0.10'"),
+]
+
+
+@pytest.mark.parametrize(("rule", "build", "says"), REFUSED)
+def test_what_could_not_exist_is_refused_by_name(rule: str, build: object, says: str) -> None:
+    with pytest.raises(TopologyError) as refused:
+        build()  # type: ignore[operator]
+    assert str(refused.value) == says
+
+
+def test_a_question_about_ranges_asks_every_address() -> None:
+    net = Topology(Peering(a, b, routes_in=(b,))) + Route(a, "10.1.0.0/24", ab)
+    assert str(net.reach(a, b)) == (
+        "a cannot reach all of b\n"
+        "  the part that fails: 10.0.0.0/16 to 10.1.0.0/16 outside 10.1.0.0/24\n"
+        "  the route table of a has no route to 10.1.0.0/16 outside 10.1.0.0/24\n"
+        "  NO_ROUTE_TO_DESTINATION"
+    )
+
+
+def test_every_blocker_is_told_not_only_the_first() -> None:
+    verdict = (star + Route(b, "10.2.0.0/16", ab)).reach(b, c)
+    assert [(str(one.code), one.at) for one in verdict.blockers] == [
+        ("PCX_REQUIRES_ADDRESS_IN_VPC_CIDR", "peering(a, b)"),
+        ("NO_ROUTE_TO_DESTINATION", "c"),
+    ]
+
+
+def test_a_network_is_changed_by_value() -> None:
+    before = star.reach(b, c)
+    _ = star + Peering(b, c)
+    assert star.reach(b, c) == before
+
+
+def test_two_sessions_through_a_bastion_are_two_questions() -> None:
+    bastion = Instance("bastion", a, "10.0.0.10")
+    net = star + vif + bastion
+    assert [bool(net.reach(site, bastion)), bool(net.reach(bastion, b)), bool(net.reach(site, b))] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_ipv6_is_looked_up_apart_from_ipv4() -> None:
+    dual, other = VPC("dual", ("10.3.0.0/16", "2001:db8:3::/56")), VPC("other", ("10.4.0.0/16", "2001:db8:4::/56"))
+    pcx = Peering(dual, other, routes_in=(other,))
+    four = Topology(pcx) + Route(dual, "10.4.0.0/16", pcx) + Route(dual, "0.0.0.0/0", pcx)
+    assert str(four.reach(dual, other).why) == "the route table of dual has no route to 2001:db8:4::/56"
+    assert (four + Route(dual, "2001:db8:4::/56", pcx)).reach(dual, other)
+
+
+def test_a_verdict_stays_under_80_columns() -> None:
+    long = [VPC(f"a-vpc-with-quite-a-long-name-{n}", f"10.{n}.0.0/16") for n in range(3)]
+    net = Topology(Peering(long[0], long[1]), Peering(long[0], long[2]))
+    for source, destination in ((long[1], long[2]), (long[1], long[0])):
+        assert all(len(line) < 80 for line in str(net.reach(source, destination)).splitlines())

@@ -1,0 +1,59 @@
+"""The site builds without a word, shows exactly the fences that are tested, and its short addresses lead on."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from handbook.catalogue import load
+from handbook.fences import python_fences
+from handbook.links import located
+
+CODE = re.compile(r'<div class="language-(\w+)[^"]*"[^>]*>.*?<code>(.*?)</code>', re.S)
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Build the site apart and return its folder and all that MkDocs said."""
+    root = Path(__file__).parent.parent
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=root, env=os.environ | QUIET, capture_output=True, text=True, check=False)
+    return folder, done.stdout + done.stderr
+
+
+def test_the_strict_build_is_silent(built: tuple[Path, str], root: Path) -> None:
+    said = [line for line in built[1].splitlines() if line.strip() and not line.startswith("INFO")]
+    assert not said, "\n" + "\n".join(located(line, root) for line in said)
+
+
+def test_the_python_on_the_site_is_exactly_what_is_tested(built: tuple[Path, str], root: Path) -> None:
+    for page in sorted((root / "docs").rglob("*.md")):
+        wanted = [(fence.kind, squeezed(fence.code)) for fence in python_fences(page, root)]
+        assert shown(built[0], page.relative_to(root / "docs")) == wanted, f"{page}: the site shows other fences"
+
+
+def shown(site: Path, page: Path) -> list[tuple[str, str]]:
+    folder = page.parent if page.stem == "index" else page.with_suffix("")
+    text = (site / folder / "index.html").read_text(encoding="utf-8")
+    blocks = (m for m in CODE.finditer(text) if m[1] in ("python", "pycon"))
+    return [(m[1], squeezed(html.unescape(re.sub("<[^>]+>", "", m[2])))) for m in blocks]
+
+
+def squeezed(code: str) -> str:
+    return "\n".join(line.rstrip() for line in code.strip().splitlines())
+
+
+def test_every_short_address_leads_to_its_page(built: tuple[Path, str], root: Path) -> None:
+    for entry in load(root).entries:
+        text = (built[0] / entry.page.id.lower() / "index.html").read_text(encoding="utf-8")
+        to = re.findall(r'(?:data-to|href|url)="?=?(\.\./[^"]+)"', text)
+        assert set(to) == {f"../{entry.address}"}
+        assert (built[0] / entry.address / "index.html").exists()
