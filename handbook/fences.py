@@ -102,6 +102,8 @@ def _included(snippets: SnippetPreprocessor, line: str, file: Path, number: int,
         texts = snippets.parse_snippets([line])
     except SnippetMissingError as error:
         raise Fault(file, number, str(error), "name a file below the root of the project") from None
+    while texts and not texts[-1].strip():
+        texts.pop()  # what follows the last newline of the file
     source = root / line.split('"')[1].split(":")[0]
     first = _where(source, texts[0].strip()) if texts else 1
     yield from (Line(text, source, first + index) for index, text in enumerate(texts))
