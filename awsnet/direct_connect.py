@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from awsnet import codes
 from awsnet.addresses import Block, block
 from awsnet.places import VPC, OnPremises
 from awsnet.routes import Route
-from awsnet.walk import Node, Packet, Step, by_table
-
-if TYPE_CHECKING:
-    from awsnet.topology import Topology
+from awsnet.walk import Network, Node, Packet, Step, by_table
 
 
 @dataclass(frozen=True)
@@ -39,17 +35,17 @@ class VirtualPrivateGateway:
         """The prefixes that AWS advertises from this gateway: the blocks of its VPC."""
         return self.vpc.blocks
 
-    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield, for the VPC's table, a propagated route to each prefix that a link of this gateway brings."""
         if holder == self.vpc:
             for route in net.table(self):
                 yield Route(self.vpc, route.destination, self, origin="propagated")
 
-    def cuts(self, net: Topology) -> Iterable[Block]:
+    def cuts(self, net: Network) -> Iterable[Block]:
         """Return the prefixes that the gateway knows: its VPC's blocks and what its links brought."""
         return (*self.vpc.blocks, *(route.block for route in net.table(self)))
 
-    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """From the VPC, go by what the links brought; from a link, only into the VPC (R-DX-17, R-PEER-5)."""
         if came == self.vpc:
             return by_table(self, packet, net, codes.VGW_NO_ROUTE_TO_DESTINATION)
@@ -80,7 +76,7 @@ class PrivateVIF:
         """The site and the gateway that the interface joins."""
         return self.site, self.gateway
 
-    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield what each side learns from the other: the site AWS's prefixes, the gateway the site's."""
         if holder == self.site:
             yield from (Route(self.site, str(there), self, origin="propagated") for there in self.gateway.advertised)
@@ -88,10 +84,10 @@ class PrivateVIF:
             own = tuple(str(one) for one in self.site.blocks)
             yield from (Route(self.gateway, there, self, origin="propagated") for there in self.advertises or own)
 
-    def cuts(self, net: Topology) -> Iterable[Block]:
+    def cuts(self, net: Network) -> Iterable[Block]:
         """Return nothing: the interface carries whatever is handed to it."""
         return ()
 
-    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Carry a packet to the other end."""
         return self.gateway if came == self.site else self.site

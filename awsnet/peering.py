@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from awsnet import codes
 from awsnet.addresses import Block, overlap
 from awsnet.errors import TopologyError
 from awsnet.places import VPC
 from awsnet.routes import Route
-from awsnet.walk import Node, Packet, Step
-
-if TYPE_CHECKING:
-    from awsnet.topology import Topology
+from awsnet.walk import Network, Node, Packet, Step
 
 
 @dataclass(frozen=True)
@@ -55,15 +51,15 @@ class Peering:
         """Return the VPC at the other end from `near`."""
         return self.other if near == self.one else self.one
 
-    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield, for the table of a side that has routes, one to each block of the other side."""
         if holder in (self.ends if self.routes_in is None else self.routes_in):
             yield from (Route(holder, str(there), self) for there in self.far(holder).blocks)
 
-    def cuts(self, net: Topology) -> Iterable[Block]:
+    def cuts(self, net: Network) -> Iterable[Block]:
         """Return the blocks of both ends."""
         return self.one.blocks + self.other.blocks
 
-    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Deliver into the VPC at the far end, and nowhere else (R-PEER-3 to R-PEER-5)."""
         return self.far(came).admit(packet, self, codes.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR)

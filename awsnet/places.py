@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from awsnet import codes
 from awsnet.addresses import Block, address, block, blocks, covers, overlap
 from awsnet.errors import TopologyError
 from awsnet.routes import Route
-from awsnet.walk import Node, Packet, Refusal, Step, by_table
-
-if TYPE_CHECKING:
-    from awsnet.topology import Topology
+from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
 
 
 @dataclass(frozen=True)
@@ -49,15 +45,15 @@ class VPC:
     def __str__(self) -> str:
         return self.name
 
-    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield a local route for each block of the VPC (R-RT-4)."""
         return local_routes(self, holder)
 
-    def cuts(self, net: Topology) -> Iterable[Block]:
+    def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations in the VPC's route table."""
         return (route.block for route in net.table(self))
 
-    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Send a packet on by the VPC's route table."""
         return by_table(self, packet, net, codes.NO_ROUTE_TO_DESTINATION)
 
@@ -136,15 +132,15 @@ class OnPremises:
     def __str__(self) -> str:
         return self.name
 
-    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield a local route for each block of the site."""
         return local_routes(self, holder)
 
-    def cuts(self, net: Topology) -> Iterable[Block]:
+    def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations that the site's routers know."""
         return (route.block for route in net.table(self))
 
-    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Send a packet on by what the site's routers know."""
         return by_table(self, packet, net, codes.SITE_NO_ROUTE_TO_DESTINATION)
 

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from awsnet import codes
 from awsnet.addresses import Block, overlap
 from awsnet.errors import TopologyError
 from awsnet.places import VPC
 from awsnet.routes import Route
-from awsnet.walk import Node, Packet, Step, by_table
-
-if TYPE_CHECKING:
-    from awsnet.topology import Topology
+from awsnet.walk import Network, Node, Packet, Step, by_table
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,7 @@ class TransitGateway:
             if not overlap(vpc.blocks, earlier):
                 yield vpc
 
-    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield the propagated routes of the gateway's own table, or those that lead to it from an attached VPC."""
         if holder == self:
             for vpc in self.propagating():
@@ -65,10 +61,10 @@ class TransitGateway:
                 others = (other for other in self.propagating() if not overlap(other.blocks, vpc.blocks))
                 yield from (Route(vpc, str(there), self) for other in others for there in other.blocks)
 
-    def cuts(self, net: Topology) -> Iterable[Block]:
+    def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations in the gateway's route table."""
         return (route.block for route in net.table(self))
 
-    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Send a packet to the attachment that the gateway's route table names (R-TGW-3)."""
         return by_table(self, packet, net, codes.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT)

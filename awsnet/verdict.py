@@ -9,15 +9,11 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import product
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from awsnet import codes
 from awsnet.addresses import Piece
 from awsnet.errors import TopologyError
-from awsnet.walk import Packet, Place, Refusal, Walk, walk
-
-if TYPE_CHECKING:
-    from awsnet.topology import Topology
+from awsnet.walk import Network, Packet, Place, Refusal, Walk, walk
 
 
 class Answer(Enum):
@@ -133,7 +129,7 @@ def _indent(text: str) -> list[str]:
     return wrap(text, 79, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
-def judge(net: Topology, source: Place, destination: Place) -> Verdict:
+def judge(net: Network, source: Place, destination: Place) -> Verdict:
     """Walk every address of one place to every address of another, and the replies back.
 
     Raises TopologyError if the two have no address family in common.

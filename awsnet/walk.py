@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from awsnet import codes
 from awsnet.addresses import Block, Piece
 from awsnet.routes import BLACKHOLE, Route, most_specific
-
-if TYPE_CHECKING:
-    from awsnet.topology import Topology
 
 
 @dataclass(frozen=True)
@@ -54,15 +51,15 @@ class Delivered:
 class Node(Protocol):
     """A thing that packets pass: a VPC, a link, a gateway, a site."""
 
-    def routes(self, holder: Node, net: Topology) -> Iterable[Route]:
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield the routes that this thing brings into the route table of `holder`."""
         ...
 
-    def cuts(self, net: Topology) -> Iterable[Block]:
+    def cuts(self, net: Network) -> Iterable[Block]:
         """Return the blocks by which this node tells one address from another."""
         ...
 
-    def forward(self, packet: Packet, came: Node | None, net: Topology) -> Step:
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Say what happens next to a packet that came from `came` (None: it starts here)."""
         ...
 
@@ -78,6 +75,18 @@ class Place(Protocol):
     @property
     def home(self) -> Node:
         """The node where the place's packets start and end."""
+        ...
+
+
+class Network(Protocol):
+    """What a walk asks of the network that it runs through."""
+
+    def table(self, holder: object) -> tuple[Route, ...]:
+        """Return the routes in a holder's table."""
+        ...
+
+    def node(self, asked: object) -> Node:
+        """Return the thing that a thing or a name stands for."""
         ...
 
 
@@ -98,7 +107,7 @@ class Walk:
         return tuple(str(hop) for hop in self.hops)
 
 
-def walk(net: Topology, packet: Packet, start: Node) -> Iterator[Walk]:
+def walk(net: Network, packet: Packet, start: Node) -> Iterator[Walk]:
     """Walk a packet from a node until it is delivered or refused: one walk for each piece that fares apart."""
     hops: list[Node] = [start]
     came: Node | None = None
@@ -136,7 +145,7 @@ def circle(here: Node) -> Refusal:
     return Refusal(str(here), codes.ROUTE_LOOP, f"the route tables send the packet in a circle through {here}")
 
 
-def by_table(here: Node, packet: Packet, net: Topology, code: codes.Code) -> Step:
+def by_table(here: Node, packet: Packet, net: Network, code: codes.Code) -> Step:
     """Send a packet to the target of the most specific route in a node's table; a code says that there is none."""
     route = most_specific(net.table(here), packet.destination)
     if route is None:
