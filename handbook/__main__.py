@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
 from handbook import catalogue, fences, permalinks
 from handbook.fault import Fault
+from handbook.site import Site
 
 USAGE = "usage: python -m handbook check"
 
@@ -16,6 +18,9 @@ def all_faults(root: Path) -> Iterator[Fault]:
     """Yield every fault of the numbered pages, of the ledger and of the marks of fences."""
     found = catalogue.load(root)
     yield from found.faults
+    site = Site(found)
+    deque(site.files(), maxlen=0)
+    yield from site.faults
     yield from permalinks.faults(root, found)
     for file in sorted((root / "docs").rglob("*.md")):
         yield from fences.faults(file, root)

@@ -13,7 +13,7 @@ from types import ModuleType
 
 from awsnet import Topology
 from handbook.fault import Fault
-from handbook.frontmatter import Document, Gotcha, Page, Pattern, read
+from handbook.frontmatter import Document, Gotcha, Page, Pattern, Plain, read
 
 FOLDERS: dict[str, type[Page]] = {"gotchas": Gotcha, "patterns": Pattern}
 HEADINGS: dict[type[Page], dict[str, str]] = {
@@ -63,9 +63,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All numbered pages that could be read, in the order of their numbers, and every fault found."""
+    """All pages that could be read, the numbered ones in the order of their numbers, and every fault found."""
 
     entries: tuple[Entry, ...]
+    plain: tuple[tuple[Document, Plain], ...]
     faults: tuple[Fault, ...]
 
     @cached_property
@@ -79,7 +80,7 @@ class Catalogue:
 
 
 def load(root: Path) -> Catalogue:
-    """Read every numbered page below `root`/docs and check it."""
+    """Read every page below `root`/docs and check it."""
     entries: list[Entry] = []
     faults: list[Fault] = []
     for folder, kind in FOLDERS.items():
@@ -89,9 +90,16 @@ def load(root: Path) -> Catalogue:
             faults += misplaced_headings(document, kind)
             if page:
                 entries.append(Entry(document, page))
+    plain: list[tuple[Document, Plain]] = []
+    for file in sorted((root / "docs").rglob("*.md")):
+        if file.relative_to(root / "docs").parts[0] not in FOLDERS:
+            document, plain_page, wrong = read(file, Plain)
+            faults += wrong
+            if plain_page:
+                plain.append((document, plain_page))
     checks = (reused_numbers, misnamed, dangling, sceneless)
     faults += (fault for check in checks for fault in check(entries))
-    return Catalogue(tuple(sorted(entries, key=lambda entry: entry.page.id)), tuple(faults))
+    return Catalogue(tuple(sorted(entries, key=lambda entry: entry.page.id)), tuple(plain), tuple(faults))
 
 
 def scenes(root: Path) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, model_validator
@@ -165,6 +165,16 @@ class Pattern(Page):
     bites: list[Annotated[str, StringConstraints(pattern=f"^{GOTCHA}$")]] = Field(min_length=1)
 
 
+class Plain(Strict):
+    """What a page without a number says of itself."""
+
+    title: str
+    description: str
+    page_type: str = "other"
+    scene: Annotated[str, StringConstraints(pattern=r"^\w+\.\w+$")] | None = None
+    hide: list[Literal["navigation", "toc", "footer"]] = []
+
+
 @dataclass(frozen=True)
 class Document:
     """A page as it is written: its front matter as a tree that knows its lines, and its body."""
@@ -173,6 +183,15 @@ class Document:
     front: yaml.Node | None
     body: str
     first_line: int
+
+    @property
+    def heading(self) -> str:
+        """The front matter as it is written, with its marks."""
+        return self.file.read_text(encoding="utf-8").removesuffix(self.body)
+
+    def below(self, folder: str) -> str:
+        """Return the file's path below a folder that holds it."""
+        return "/".join(self.file.parts[self.file.parts.index(folder) + 1 :])
 
     @property
     def last_line(self) -> int:
@@ -199,7 +218,10 @@ class Document:
         return line
 
 
-def read(file: Path, kind: type[Page]) -> tuple[Document, Page | None, list[Fault]]:
+Kinds = TypeVar("Kinds", bound=Strict)
+
+
+def read(file: Path, kind: type[Kinds]) -> tuple[Document, Kinds | None, list[Fault]]:
     """Return a page, what its front matter says of it, and every fault of that."""
     text = file.read_text(encoding="utf-8")
     parts = text.split("---\n", 2)
@@ -219,7 +241,7 @@ def read(file: Path, kind: type[Page]) -> tuple[Document, Page | None, list[Faul
         return document, None, list(_faults(document, kind, error))
 
 
-def _faults(document: Document, kind: type[Page], error: ValidationError) -> Iterator[Fault]:
+def _faults(document: Document, kind: type[Strict], error: ValidationError) -> Iterator[Fault]:
     file = document.file
     for one in error.errors():
         where, path = document.line(*one["loc"]), ".".join(str(part) for part in one["loc"])

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from handbook import pictures
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault
-from handbook.frontmatter import Gotcha, Pattern
+from handbook.frontmatter import Document, Gotcha, Pattern, Plain
 
 TEMPLATES = Path(__file__).parent / "templates"
 STILL = {
@@ -28,6 +28,7 @@ class Site:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self.faults: list[Fault] = []
         self.templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
             undefined=StrictUndefined,
@@ -42,6 +43,9 @@ class Site:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield each file of the site that is made: its path below docs/, and its text."""
+        for document, plain in self.catalogue.plain:
+            if plain.scene:
+                yield document.below("docs"), document.heading + self.body(document, plain.scene)
         for entry in self.catalogue.entries:
             yield entry.path, self.page(entry)
             yield f"{entry.page.id.lower()}/index.html", self.render("short.html.j2", entry=entry)
@@ -56,28 +60,32 @@ class Site:
         return [
             {"Gotchas": ["gotchas/index.md", *gotchas]},
             {"Patterns": ["patterns/index.md", *patterns]},
+            {"Decisions": [{plain.title: document.below("docs")} for document, plain in self.decisions]},
         ]
+
+    @property
+    def decisions(self) -> list[tuple[Document, Plain]]:
+        """The decision records, in the order of their numbers."""
+        return [(d, plain) for d, plain in self.catalogue.plain if d.file.parent.name == "decisions"]
 
     def page(self, entry: Entry) -> str:
         """Return a numbered page, whole: banner, title, summary, body, picture, what follows from front matter."""
         kind = type(entry.page)
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
-        body = self.body(entry)
+        body = self.body(entry.document, entry.page.scene)
         for text, anchor in HEADINGS[kind].items():
             body = body.replace(f"\n## {text}\n", f"\n## {text} {{#{anchor}}}\n")
         return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
 
-    def body(self, entry: Entry) -> str:
-        """Return the body of a page with its picture in place. Raises Fault for a name that there is not."""
+    def body(self, document: Document, scene: str | None) -> str:
+        """Return the body of a page with its picture in place; a name that there is not goes among the faults."""
+        picture = pictures.figure(scene, self.catalogue) if scene else ""
         try:
-            return self.templates.from_string(entry.body).render(picture=self.picture(entry))
+            return self.templates.from_string(document.body).render(picture=picture)
         except TemplateError as error:
-            line = entry.document.first_line + (getattr(error, "lineno", None) or 1) - 1
-            raise Fault(entry.file, line, str(error), "known is {{ picture }}") from None
-
-    def picture(self, entry: Entry) -> str:
-        """Return the figure of a page's scene, or nothing for a page without one."""
-        return pictures.figure(entry.page.scene, self.catalogue) if entry.page.scene else ""
+            line = document.first_line + (getattr(error, "lineno", None) or 1) - 1
+            self.faults.append(Fault(document.file, line, str(error), "known is {{ picture }}"))
+            return document.body
 
     def bitten(self, entry: Entry) -> list[Entry]:
         """Return the patterns that a gotcha bites."""
