@@ -55,6 +55,18 @@ VGW_NO_ROUTE_TO_DESTINATION = Code(
     DOCS + "vpn/latest/s2svpn/vpn-route-priority.html",
     local=True,
 )
+DXGW_NO_ROUTE_TO_DESTINATION = Code(
+    "DXGW_NO_ROUTE_TO_DESTINATION",
+    "the Direct Connect gateway carries between sites and VPCs only, and knows no such prefix on the other side",
+    DOCS + "directconnect/latest/UserGuide/virtualgateways.html",
+    local=True,
+)
+DXGW_SUPERNET_JOINS_VPCS = Code(
+    "DXGW_SUPERNET_JOINS_VPCS",
+    "a prefix from on premises that covers several VPCs lets them reach each other through the Direct Connect gateway",
+    DOCS + "directconnect/latest/UserGuide/direct-connect-gateways-intro.html",
+    local=True,
+)
 SITE_NO_ROUTE_TO_DESTINATION = Code(
     "SITE_NO_ROUTE_TO_DESTINATION",
     "the routers on premises were told of no prefix that covers the address",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise, permutations
 from typing import cast
 
 from awsnet.errors import TopologyError, suggestion
+from awsnet.matrix import Matrix
 from awsnet.peering import Peering
 from awsnet.places import VPC
 from awsnet.routes import BLACKHOLE, Route
@@ -83,6 +85,15 @@ class Topology:
         Raises TopologyError if a place is unknown.
         """
         return judge(self, self.place(source), self.place(destination))
+
+    def sessions(self, *stops: object) -> tuple[Verdict, ...]:
+        """Return one verdict for each session that is opened from stop to stop, as through a bastion."""
+        return tuple(self.reach(near, far) for near, far in pairwise(stops))
+
+    def matrix(self, *asked: object) -> Matrix:
+        """Tell who reaches whom among some places, or among all. Raises TopologyError if a place is unknown."""
+        names = tuple(str(self.place(place)) for place in asked or self.places)
+        return Matrix(names, {(a, b): self.reach(a, b) for a, b in permutations(names, 2)})
 
     # How it is put together
 

@@ -58,8 +58,9 @@ class TransitGateway:
                 yield from (Route(self, str(there), vpc, origin="propagated") for there in vpc.blocks)
         for vpc in self.attachments if self.routes_in is None else self.routes_in:
             if vpc == holder:
-                others = (other for other in self.propagating() if not overlap(other.blocks, vpc.blocks))
-                yield from (Route(vpc, str(there), self) for other in others for there in other.blocks)
+                learned = (route for route in net.table(self) if route.origin == "propagated" and route.target != vpc)
+                clear = (route for route in learned if not overlap([route.block], vpc.blocks))
+                yield from (Route(vpc, route.destination, self) for route in clear)
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations in the gateway's route table."""

@@ -13,7 +13,7 @@ from textwrap import wrap
 from awsnet import codes
 from awsnet.addresses import Piece
 from awsnet.errors import TopologyError
-from awsnet.walk import Network, Packet, Place, Refusal, Walk, walk
+from awsnet.walk import Catch, Network, Packet, Place, Refusal, Walk, walk
 
 
 class Answer(Enum):
@@ -53,8 +53,10 @@ class Verdict:
 
     @property
     def answer(self) -> Answer:
-        """Yes only if every flow goes out and its reply comes back."""
-        return Answer.NO if any(flow.refusal for flow in self.flows) else Answer.YES
+        """Yes only if every flow goes out and its reply comes back; a catch on the way makes it a warning."""
+        if any(flow.refusal for flow in self.flows):
+            return Answer.NO
+        return Answer.WARNING if self.catches else Answer.YES
 
     def __bool__(self) -> bool:
         return self.answer in (Answer.YES, Answer.WARNING)
@@ -75,22 +77,31 @@ class Verdict:
         return self.flow.refusal
 
     @property
+    def catches(self) -> tuple[Catch, ...]:
+        """What one must hear of packets that arrive, each once, in the order met."""
+        met = (catch for flow in self.flows for walk in (flow.request, flow.reply) for catch in walk.catches)
+        return tuple(dict.fromkeys(met))
+
+    @property
+    def remark(self) -> Refusal | Catch | None:
+        """The refusal, else the first catch, else nothing."""
+        return self.refusal or next(iter(self.catches), None)
+
+    @property
     def code(self) -> codes.Code | None:
-        """The code of the refusal, or nothing."""
-        return self.refusal.code if self.refusal else None
+        """The code of the refusal or the catch, or nothing."""
+        return self.remark.code if self.remark else None
 
     @property
     def why(self) -> str:
-        """One sentence that says who refused; empty if no one did."""
-        if not self.refusal:
-            return ""
-        lost = "" if self.flow.request.refusal else "the reply is lost: "
-        return lost + self.refusal.why
+        """One sentence that says who refused, or what the catch is; empty for a plain yes."""
+        lost = "the reply is lost: " if self.refusal and not self.flow.request.refusal else ""
+        return lost + self.remark.why if self.remark else ""
 
     @property
     def page(self) -> str:
-        """The page at AWS that the refusing rule follows; empty if no one refused."""
-        return self.refusal.page if self.refusal else ""
+        """The page at AWS that the rule follows; empty for a plain yes."""
+        return self.remark.page if self.remark else ""
 
     @property
     def blockers(self) -> tuple[Refusal, ...]:
@@ -102,7 +113,7 @@ class Verdict:
     def title(self) -> str:
         """The answer in one line."""
         if self:
-            return f"{self.source} can reach {self.destination}"
+            return f"{self.source} can reach {self.destination}{', with a catch' if self.catches else ''}"
         some = any(flow.refusal is None for flow in self.flows)
         return f"{self.source} cannot reach {'all of ' if some else ''}{self.destination}"
 
@@ -110,10 +121,10 @@ class Verdict:
         lines = [self.title]
         if len(self.hops) > 1:
             lines += _indent(" -> ".join(self.hops))
-        if self.refusal:
-            if "all of" in self.title:
-                packet = self.flow.request.packet
-                lines += _indent(f"the part that fails: {self.flow.reply.packet.destination} to {packet.destination}")
+        if "all of" in self.title:
+            asked, asker = self.flow.request.packet.destination, self.flow.reply.packet.destination
+            lines += _indent(f"the part that fails: {asker} to {asked}")
+        if self.remark:
             lines += [*_indent(self.why), f"  {self.code}"]
         return "\n".join(lines)
 

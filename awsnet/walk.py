@@ -44,6 +44,20 @@ class Refusal:
         return self.code.page
 
 
+@dataclass(frozen=True)
+class Catch:
+    """What one must hear about a packet that arrives: who lets it through, with which code, in one plain sentence."""
+
+    at: str
+    code: codes.Code
+    why: str
+
+    @property
+    def page(self) -> str:
+        """The page at AWS that the rule follows."""
+        return self.code.page
+
+
 class Delivered:
     """The packet is where it was for."""
 
@@ -90,7 +104,15 @@ class Network(Protocol):
         ...
 
 
-Step = Node | Refusal | Delivered
+@dataclass(frozen=True)
+class Onward:
+    """The next node, with a catch."""
+
+    to: Node
+    catch: Catch
+
+
+Step = Node | Onward | Refusal | Delivered
 
 
 @dataclass(frozen=True)
@@ -100,6 +122,7 @@ class Walk:
     packet: Packet
     hops: tuple[Node, ...]
     refusal: Refusal | None = None
+    catches: tuple[Catch, ...] = ()
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -111,6 +134,7 @@ def walk(net: Network, packet: Packet, start: Node) -> Iterator[Walk]:
     """Walk a packet from a node until it is delivered or refused: one walk for each piece that fares apart."""
     hops: list[Node] = [start]
     came: Node | None = None
+    catches: tuple[Catch, ...] = ()
     while True:
         here = hops[-1]
         parts = packet.split(here.cuts(net))
@@ -120,11 +144,14 @@ def walk(net: Network, packet: Packet, start: Node) -> Iterator[Walk]:
             return
         step = here.forward(packet, came, net)
         if isinstance(step, Delivered):
-            yield Walk(packet, tuple(hops), elsewhere(here, packet))
+            yield Walk(packet, tuple(hops), elsewhere(here, packet), catches)
             return
         if isinstance(step, Refusal):
             yield Walk(packet, tuple(hops), step)
             return
+        if isinstance(step, Onward):
+            catches = (*catches, step.catch)
+            step = step.to
         if (here, step) in pairwise(hops):
             yield Walk(packet, tuple(hops), circle(here))
             return
@@ -145,9 +172,12 @@ def circle(here: Node) -> Refusal:
     return Refusal(str(here), codes.ROUTE_LOOP, f"the route tables send the packet in a circle through {here}")
 
 
-def by_table(here: Node, packet: Packet, net: Network, code: codes.Code) -> Step:
-    """Send a packet to the target of the most specific route in a node's table; a code says that there is none."""
-    route = most_specific(net.table(here), packet.destination)
+def by_table(here: Node, packet: Packet, net: Network, code: codes.Code, routes: Iterable[Route] | None = None) -> Step:
+    """Send a packet to the target of the most specific route in a node's table; a code says that there is none.
+
+    `routes` is the part of the table that governs packets from where this one came, if not the whole.
+    """
+    route = most_specific(net.table(here) if routes is None else routes, packet.destination)
     if route is None:
         return Refusal(str(here), code, f"the route table of {here} has no route to {packet.destination}")
     if route.target == BLACKHOLE:

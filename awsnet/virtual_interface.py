@@ -1,0 +1,77 @@
+"""Virtual interfaces: the BGP sessions over Direct Connect that bring a site to AWS.
+
+https://docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from awsnet.addresses import Block, block
+from awsnet.direct_connect_gateway import DirectConnectGateway
+from awsnet.errors import TopologyError
+from awsnet.places import OnPremises
+from awsnet.routes import Route
+from awsnet.virtual_private_gateway import VirtualPrivateGateway
+from awsnet.walk import Network, Node, Packet, Step
+
+
+@dataclass(frozen=True)
+class PrivateVIF:
+    """A private virtual interface: a BGP session over Direct Connect between a site and a gateway for VPCs.
+
+    `advertises` is what the site announces to AWS: its own blocks, unless said.
+    """
+
+    site: OnPremises
+    gateway: VirtualPrivateGateway | DirectConnectGateway
+    name: str = field(default="", kw_only=True)
+    advertises: tuple[str, ...] = field(default=(), kw_only=True)
+
+    kind = "private-vif"
+    for_transit = False
+    far_end = "a virtual private gateway, or a Direct Connect gateway that has some"
+
+    def __post_init__(self) -> None:
+        for prefix in self.advertises:
+            block(prefix, str(self))
+        if getattr(self.gateway, "transit", False) != self.for_transit:
+            wanted = (
+                "a Direct Connect gateway with transit gateways" if self.for_transit else "virtual private gateways"
+            )
+            raise TopologyError(f"{self} cannot exist: its far end is {wanted}, not {self.gateway}")
+
+    def __str__(self) -> str:
+        far = self.gateway.vpc if isinstance(self.gateway, VirtualPrivateGateway) else self.gateway
+        return self.name or f"{self.kind}({self.site}, {far})"
+
+    @property
+    def ends(self) -> tuple[OnPremises, VirtualPrivateGateway | DirectConnectGateway]:
+        """The site and the gateway that the interface joins."""
+        return self.site, self.gateway
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield what each side learns from the other: the site AWS's prefixes, the gateway the site's."""
+        if holder == self.site:
+            yield from (Route(self.site, str(there), self, origin="propagated") for there in self.gateway.advertised)
+        if holder == self.gateway:
+            own = tuple(str(one) for one in self.site.blocks)
+            yield from (Route(self.gateway, there, self, origin="propagated") for there in self.advertises or own)
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return nothing: the interface carries whatever is handed to it."""
+        return ()
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Carry a packet to the other end."""
+        return self.gateway if came == self.site else self.site
+
+
+@dataclass(frozen=True)
+class TransitVIF(PrivateVIF):
+    """A transit virtual interface: between a site and a Direct Connect gateway with transit gateways (R-DX-3)."""
+
+    kind = "transit-vif"
+    for_transit = True
+    far_end = "a Direct Connect gateway that has a transit gateway"

@@ -1,0 +1,52 @@
+"""The virtual private gateway: the door of one VPC towards sites.
+
+https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from awsnet import codes
+from awsnet.addresses import Block
+from awsnet.places import VPC
+from awsnet.routes import Route
+from awsnet.walk import Network, Node, Packet, Step, by_table
+
+
+@dataclass(frozen=True)
+class VirtualPrivateGateway:
+    """The gateway of one VPC towards sites (R-VPN-1). It propagates what they advertise into the VPC's route table."""
+
+    vpc: VPC
+    name: str = field(default="", kw_only=True)
+
+    def __str__(self) -> str:
+        return self.name or f"vgw({self.vpc})"
+
+    @property
+    def ends(self) -> tuple[VPC]:
+        """The VPC that the gateway is attached to."""
+        return (self.vpc,)
+
+    @property
+    def advertised(self) -> tuple[Block, ...]:
+        """The prefixes that AWS advertises from this gateway: the blocks of its VPC."""
+        return self.vpc.blocks
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield, for the VPC's table, a propagated route to each prefix that a link of this gateway brings."""
+        if holder == self.vpc:
+            for route in net.table(self):
+                yield Route(self.vpc, route.destination, self, origin="propagated")
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return the prefixes that the gateway knows: its VPC's blocks and what its links brought."""
+        return (*self.vpc.blocks, *(route.block for route in net.table(self)))
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """From the VPC, go by what the links brought; from a link, only into the VPC (R-DX-17, R-PEER-5)."""
+        if came == self.vpc:
+            return by_table(self, packet, net, codes.VGW_NO_ROUTE_TO_DESTINATION)
+        return self.vpc.admit(packet, self, codes.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS)
