@@ -37,10 +37,7 @@ class PrivateVIF:
         for prefix in self.advertises:
             block(prefix, str(self))
         if getattr(self.gateway, "transit", False) != self.for_transit:
-            wanted = (
-                "a Direct Connect gateway with transit gateways" if self.for_transit else "virtual private gateways"
-            )
-            raise TopologyError(f"{self} cannot exist: its far end is {wanted}, not {self.gateway}")
+            raise TopologyError(f"{self} cannot exist: it ends at {self.far_end}, not at {self.gateway}")
 
     def __str__(self) -> str:
         far = self.gateway.vpc if isinstance(self.gateway, VirtualPrivateGateway) else self.gateway

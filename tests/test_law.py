@@ -7,6 +7,8 @@ import pytest
 from awsnet import (
     BLACKHOLE,
     VPC,
+    Answer,
+    DirectConnectGateway,
     Instance,
     OnPremises,
     Peering,
@@ -15,6 +17,7 @@ from awsnet import (
     Topology,
     TopologyError,
     TransitGateway,
+    TransitVIF,
     VirtualPrivateGateway,
 )
 
@@ -75,6 +78,35 @@ DIRECT_CONNECT = [
         site,
         "NO_ROUTE_TO_DESTINATION",
     ),
+]
+vb = VirtualPrivateGateway(b)
+dxgw = DirectConnectGateway("dxgw", (vgw, vb))
+ALL = ("192.168.0.0/16", "10.0.0.0/8")
+joined = Topology(PrivateVIF(site, dxgw))
+hairpin = Topology(PrivateVIF(site, vgw, advertises=ALL), PrivateVIF(site, vb, advertises=ALL))
+behind = DirectConnectGateway("dxgw", (TransitGateway("tgw", (a, b)),), allowed_prefixes=("10.0.0.0/8",))
+
+
+def allowing(prefix: str) -> Topology:
+    return Topology(PrivateVIF(site, DirectConnectGateway("d", (vgw,), allowed_prefixes=(prefix,))))
+
+
+DIRECT_CONNECT_GATEWAY = [
+    ("R-DX-2: a site reaches each VPC behind", joined, site, b, "yes"),
+    ("T17 R-DX-9: the VPCs behind do not reach each other", joined, a, b, "NO_ROUTE_TO_DESTINATION"),
+    ("R-DX-9: nor by a route", joined + Route(a, "10.1.0.0/16", vgw), a, b, "VGW_NO_ROUTE_TO_DESTINATION"),
+    (
+        "T18 R-DX-10: a supernet from the site joins them",
+        Topology(PrivateVIF(site, dxgw, advertises=ALL)),
+        a,
+        b,
+        "DXGW_SUPERNET_JOINS_VPCS",
+    ),
+    ("R-DX-12: a narrower allowed prefix filters", allowing("10.0.0.0/24"), site, a, "SITE_NO_ROUTE_TO_DESTINATION"),
+    ("R-DX-12: an equal or wider one does not", allowing("10.0.0.0/15"), site, a, "yes"),
+    ("R-DX-18: two interfaces and a router make a way", hairpin, a, b, "yes"),
+    ("R-DX-3: a transit interface reaches VPCs", Topology(TransitVIF(site, behind)), site, b, "yes"),
+    ("and they reach the site", Topology(TransitVIF(site, behind)), b, site, "yes"),
 ]
 TRANSIT = [
     ("T12 R-TGW-2: any pair", router, b, c, "yes"),
@@ -152,7 +184,8 @@ TABLES = [
 
 
 @pytest.mark.parametrize(
-    ("rule", "net", "source", "destination", "expected"), PEERING + DIRECT_CONNECT + TRANSIT + TABLES
+    ("rule", "net", "source", "destination", "expected"),
+    PEERING + DIRECT_CONNECT + DIRECT_CONNECT_GATEWAY + TRANSIT + TABLES,
 )
 def test_who_reaches_whom(rule: str, net: Topology, source: object, destination: object, expected: str) -> None:
     assert codes(net, source, destination) == expected
@@ -180,6 +213,27 @@ REFUSED = [
     ("R-RT-13", lambda: VPC("x", "10.0.0.0/8"), "x: a VPC's IPv4 block is between /16 and /28, not '10.0.0.0/8'"),
     ("R-RT-13", lambda: VPC("x", ("10.0.0.0/16", "10.0.1.0/24")), "x cannot exist: 10.0.0.0/16 overlaps 10.0.1.0/24"),
     ("R-TGW-8", lambda: TransitGateway("t", (a, b, a)), "t cannot exist: a is attached twice"),
+    (
+        "R-DX-6",
+        lambda: DirectConnectGateway("d", (vgw, tgw)),
+        "d cannot exist: it takes virtual private gateways or transit gateways, never both",
+    ),
+    (
+        "R-DX-8",
+        lambda: DirectConnectGateway("d", (vb, VirtualPrivateGateway(twin))),
+        "d cannot exist: 10.1.0.0/16 of b overlaps 10.1.0.0/16 of twin",
+    ),
+    (
+        "R-DX-13",
+        lambda: DirectConnectGateway("d", (tgw,)),
+        "d cannot exist: a transit gateway is associated with its allowed prefixes",
+    ),
+    (
+        "R-DX-3",
+        lambda: TransitVIF(site, dxgw),
+        "transit-vif(site, dxgw) cannot exist: "
+        "it ends at a Direct Connect gateway that has a transit gateway, not at dxgw",
+    ),
     ("a name, once", lambda: star + VPC("a", "10.9.0.0/16"), "two different things are called 'a'"),
     ("a place, nearly", lambda: star.reach("aa", b), "no place is called 'aa'; did you mean 'a'?"),
     (
@@ -244,14 +298,22 @@ def test_a_network_is_changed_by_value() -> None:
     assert star.reach(b, c) == before
 
 
+def test_a_catch_makes_a_yes_a_warning() -> None:
+    verdict = Topology(PrivateVIF(site, dxgw, advertises=ALL)).reach(a, b)
+    assert (bool(verdict), verdict.answer, verdict.refusal) == (True, Answer.WARNING, None)
+
+
+def test_a_matrix_asks_every_pair() -> None:
+    assert str(Topology(PrivateVIF(site, dxgw, advertises=ALL)).matrix(site, a, b)) == (
+        "      site  a     b\nsite  .     yes   yes\na     yes   .     yes!\nb     yes   yes!  ."
+    )
+
+
 def test_two_sessions_through_a_bastion_are_two_questions() -> None:
     bastion = Instance("bastion", a, "10.0.0.10")
     net = star + vif + bastion
-    assert [bool(net.reach(site, bastion)), bool(net.reach(bastion, b)), bool(net.reach(site, b))] == [
-        True,
-        True,
-        False,
-    ]
+    assert [bool(verdict) for verdict in net.sessions(site, bastion, b)] == [True, True]
+    assert not net.reach(site, b)
 
 
 def test_ipv6_is_looked_up_apart_from_ipv4() -> None:
