@@ -1,9 +1,12 @@
 """A small topology model of AWS networking: can A reach B, and if not, who refuses?"""
 
+from awsnet.counting import largest_mesh, mesh_links, monthly_direct_connect, monthly_peering, monthly_transit_gateway
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.errors import TopologyError
 from awsnet.peering import Peering
 from awsnet.places import VPC, Instance, OnPremises
+from awsnet.prices import Price, price
+from awsnet.quotas import Quota, quota
 from awsnet.routes import BLACKHOLE, Route
 from awsnet.topology import Topology
 from awsnet.transit import TransitGateway
@@ -19,7 +22,9 @@ __all__ = [
     "Instance",
     "OnPremises",
     "Peering",
+    "Price",
     "PrivateVIF",
+    "Quota",
     "Route",
     "Topology",
     "TopologyError",
@@ -27,4 +32,11 @@ __all__ = [
     "TransitVIF",
     "Verdict",
     "VirtualPrivateGateway",
+    "largest_mesh",
+    "mesh_links",
+    "monthly_direct_connect",
+    "monthly_peering",
+    "monthly_transit_gateway",
+    "price",
+    "quota",
 ]
