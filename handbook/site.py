@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
+from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
 from handbook import pictures
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault
 from handbook.frontmatter import Document, Gotcha, Pattern, Plain
 
+# What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
+NUMBERS = {function.__name__: function for function in (quota, price, mesh_links, largest_mesh)}
 TEMPLATES = Path(__file__).parent / "templates"
 STILL = {
     "fully": "Still true, since {since}",
@@ -39,6 +43,7 @@ class Site:
             comment_end_string="##}",
         )
         self.templates.filters["still"] = still
+        self.templates.globals |= NUMBERS
         self.templates.globals["PROVED"] = PROVED
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -82,9 +87,9 @@ class Site:
         picture = pictures.figure(scene, self.catalogue) if scene else ""
         try:
             return self.templates.from_string(document.body).render(picture=picture)
-        except TemplateError as error:
-            line = document.first_line + (getattr(error, "lineno", None) or 1) - 1
-            self.faults.append(Fault(document.file, line, str(error), "known is {{ picture }}"))
+        except (TemplateError, TopologyError) as error:
+            line = document.first_line + _template_line(error) - 1
+            self.faults.append(Fault(document.file, line, str(error), f"known are picture, {', '.join(NUMBERS)}"))
             return document.body
 
     def bitten(self, entry: Entry) -> list[Entry]:
@@ -94,6 +99,12 @@ class Site:
     def render(self, template: str, **context: object) -> str:
         """Return a template filled in."""
         return self.templates.get_template(template).render(**context)
+
+
+def _template_line(error: Exception) -> int:
+    """Return the line of a body on which an error arose."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    return getattr(error, "lineno", None) or (frames[-1].lineno if frames else None) or 1
 
 
 def still(page: Gotcha) -> str:

@@ -14,8 +14,10 @@ Symptom = Literal[
     "connection times out",
     "works in one direction",
     "works for some addresses only",
+    "works for administrators only",
     "cannot be created",
     "bill is higher than planned",
+    "latency is higher than planned",
     "a quota is reached",
     "a change touches every route table",
 ]
