@@ -13,7 +13,7 @@ from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
 from handbook import pictures
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault
-from handbook.frontmatter import Document, Gotcha, Pattern, Plain
+from handbook.frontmatter import Document, Gotcha, Pattern
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
 NUMBERS = {function.__name__: function for function in (quota, price, mesh_links, largest_mesh)}
@@ -65,13 +65,8 @@ class Site:
         return [
             {"Gotchas": ["gotchas/index.md", *gotchas]},
             {"Patterns": ["patterns/index.md", *patterns]},
-            {"Decisions": [{plain.title: document.below("docs")} for document, plain in self.decisions]},
+            {"Reference": ["reference/model.md", "provenance.md", {"Decisions": self._paths("decisions")}]},
         ]
-
-    @property
-    def decisions(self) -> list[tuple[Document, Plain]]:
-        """The decision records, in the order of their numbers."""
-        return [(d, plain) for d, plain in self.catalogue.plain if d.file.parent.name == "decisions"]
 
     def page(self, entry: Entry) -> str:
         """Return a numbered page, whole: banner, title, summary, body, picture, what follows from front matter."""
@@ -95,6 +90,11 @@ class Site:
     def bitten(self, entry: Entry) -> list[Entry]:
         """Return the patterns that a gotcha bites."""
         return [one for one in self.catalogue.of(Pattern) if entry.page.id in getattr(one.page, "bites", [])]
+
+    def _paths(self, folder: str) -> list[str]:
+        """Return the pages of a folder that carry no number, as links to them are written."""
+        documents = (document for document, _ in self.catalogue.plain)
+        return [document.below("docs") for document in documents if document.file.parent.name == folder]
 
     def render(self, template: str, **context: object) -> str:
         """Return a template filled in."""
