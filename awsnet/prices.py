@@ -38,38 +38,18 @@ def _price(name: str, what: str, usd: str, unit: str, region: str, day: str, sou
     return Price(name, what, Decimal(usd), unit, region, day, source, page)
 
 
+# fmt: off
 PRICES: tuple[Price, ...] = (
-    _price(
-        "tgw-attachment", "a transit gateway attachment", "0.05", "hour", "us-east-1", "2024-07-01", _GOLDEN, TGW_PAGE
-    ),
+    _price("tgw-attachment", "a transit gateway attachment", "0.05", "hour", "us-east-1", "2024-07-01", _GOLDEN, TGW_PAGE),
     _price("tgw-data", "data sent into a transit gateway", "0.02", "GB", "us-east-1", "2024-07-01", _GOLDEN, TGW_PAGE),
     _price("peering", "a VPC peering connection", "0", "hour", "every Region", "2026-11-26", _PEERING, VPC_PAGE),
-    _price(
-        "peering-data-same-zone",
-        "data over a peering within a zone",
-        "0",
-        "GB",
-        "every Region",
-        "2026-11-26",
-        _PEERING,
-        VPC_PAGE,
-    ),
-    _price(
-        "zone-data", "data that crosses zones, at each end", "0.01", "GB", "us-east-1", "2024-09-25", _GOLDEN, EC2_PAGE
-    ),
+    _price("peering-data-same-zone", "data over a peering within a zone", "0", "GB", "every Region", "2026-11-26", _PEERING, VPC_PAGE),
+    _price("zone-data", "data that crosses zones, at each end", "0.01", "GB", "us-east-1", "2024-09-25", _GOLDEN, EC2_PAGE),
     _price("dx-port-1g", "a dedicated 1 Gbps port", "0.30", "hour", "EqDC2", "2024-07-01", _GOLDEN, DX_PAGE),
-    _price(
-        "dx-data-out",
-        "data out over Direct Connect",
-        "0.02",
-        "GB",
-        "us-east-1 to EqDC2",
-        "2024-07-01",
-        _GOLDEN,
-        DX_PAGE,
-    ),
+    _price("dx-data-out", "data out over Direct Connect", "0.02", "GB", "us-east-1 to EqDC2", "2024-07-01", _GOLDEN, DX_PAGE),
     _price("dx-data-in", "data in over Direct Connect", "0", "GB", "every Region", "2026-11-26", _DX_DOCS, DX_PAGE),
 )
+# fmt: on
 
 
 def price(name: str) -> Price:

@@ -113,7 +113,9 @@ class Verdict:
     def title(self) -> str:
         """The answer in one line."""
         if self:
-            return f"{self.source} can reach {self.destination}{', with a catch' if self.catches else ''}"
+            return (
+                f"{self.source} can reach {self.destination}{', with a catch' if self.answer is Answer.WARNING else ''}"
+            )
         some = any(flow.refusal is None for flow in self.flows)
         return f"{self.source} cannot reach {'all of ' if some else ''}{self.destination}"
 

@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.planting import Plant, append, clone_into, edit, run
+
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parent.parent
 G021 = "docs/gotchas/g021-peering-is-not-transitive.md"
 G025 = "docs/gotchas/g025-peering-needs-a-route-on-both-sides.md"
 P03 = "docs/patterns/p03-ad-hoc-peering-with-a-services-vpc.md"
 HOME = "docs/index.md"
 SCENE = "snippets/services_vpc.py"
 LEDGER = "docs/permalinks.txt"
-
-
-@dataclass(frozen=True)
-class Plant:
-    """A fault: how it is planted, which check should catch it, and how it is named there."""
-
-    name: str
-    into: Callable[[Path], None]
-    check: str
-    named: str
-
-
-def edit(file: str, old: str, new: str) -> Callable[[Path], None]:
-    def into(copy: Path) -> None:
-        path = copy / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text, f"{file} has no '{old}' to plant a fault in"
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    return into
-
-
-def append(file: str, text: str) -> Callable[[Path], None]:
-    def into(copy: Path) -> None:
-        with (copy / file).open("a", encoding="utf-8") as page:
-            page.write(text)
-
-    return into
 
 
 def reuse(copy: Path) -> None:
@@ -138,23 +107,7 @@ PLANTS = [
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """Return a clone of the project with its history and with what is not committed yet."""
-    clone = tmp_path / "copy"
-    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
-    listed = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard"]
-    for name in subprocess.run(listed, capture_output=True, text=True, check=True).stdout.splitlines():
-        (clone / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, clone / name)
-    (clone / ".venv").symlink_to(ROOT / ".venv")
-    return clone
-
-
-def run(command: str, folder: Path) -> tuple[int, str]:
-    path = f"{ROOT / '.venv/bin'}:{os.environ['PATH']}"
-    done = subprocess.run(
-        command, shell=True, cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
-    )
-    return done.returncode, done.stdout + done.stderr
+    return clone_into(tmp_path)
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.name)

@@ -1,0 +1,62 @@
+"""Planting faults: a copy of the project, what to change in it, and how a check is run there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Plant:
+    """A fault: how it is planted, which check should catch it, and how it is named there."""
+
+    name: str
+    into: Callable[[Path], None]
+    check: str
+    named: str
+
+
+def edit(file: str, old: str, new: str) -> Callable[[Path], None]:
+    def into(copy: Path) -> None:
+        path = copy / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{file} has no '{old}' to plant a fault in"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return into
+
+
+def append(file: str, text: str) -> Callable[[Path], None]:
+    def into(copy: Path) -> None:
+        with (copy / file).open("a", encoding="utf-8") as page:
+            page.write(text)
+
+    return into
+
+
+def clone_into(folder: Path) -> Path:
+    """Make a clone of the project with its history and with what is not committed yet, and return it."""
+    clone = folder / "copy"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+    listed = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(listed, capture_output=True, text=True, check=True).stdout.splitlines():
+        if (ROOT / name).exists():
+            (clone / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, clone / name)
+    (clone / ".venv").symlink_to(ROOT / ".venv")
+    return clone
+
+
+def run(command: str, folder: Path) -> tuple[int, str]:
+    """Run a command in a copy and return its exit code and all that it said."""
+    path = f"{ROOT / '.venv/bin'}:{os.environ['PATH']}"
+    done = subprocess.run(
+        command, shell=True, cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout + done.stderr

@@ -1,0 +1,54 @@
+"""A rule of the law flipped, a number changed: the pages that speak of it object, each by its own transcripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.planting import clone_into, edit, run
+
+pytestmark = pytest.mark.slow
+
+# A name for the flip, the file of the law, what it says, what it says when flipped.
+# fmt: off
+MUTANTS = [
+    ("a VPC routes what is not for it", "places.py", "return Refusal(str(gate), code,", "return self or Refusal(str(gate), code,"),
+    ("accepting a peering adds both routes", "peering.py", "self.ends if self.routes_in is None", "self.ends if True"),
+    ("a peering adds no routes", "peering.py", "if holder in (", "if holder not in ("),
+    ("a reply needs no route", "verdict.py", "return self.request.refusal or self.reply.refusal", "return self.request.refusal"),
+    ("a transit gateway adds routes to VPCs", "transit.py", "self.attachments if self.routes_in is None", "self.attachments if True"),
+    ("a transit gateway learns nothing", "transit.py", "for vpc in self.propagating():", "for vpc in ():"),
+    ("a VPC learns nothing from its gateway", "virtual_private_gateway.py", "if holder == self.vpc:", "if holder is None:"),
+    ("a site learns nothing", "virtual_interface.py", "if holder == self.site:", "if holder is None:"),
+    ("a site announces only itself", "virtual_interface.py", "for there in self.advertises or own", "for there in own"),
+    ("a supernet joins no VPCs", "direct_connect_gateway.py", "if not north or not south", "if True or not south"),
+    ("a supernet is no catch", "verdict.py", "Answer.WARNING if self.catches", "Answer.YES if self.catches"),
+    ("allowed prefixes are not advertised", "direct_connect_gateway.py", "            return allowed\n", "            return ()\n"),
+    ("a site does not forward", "places.py", 'codes.SITE_NO_ROUTE_TO_DESTINATION)', "codes.SITE_NO_ROUTE_TO_DESTINATION, [r for r in net.table(self) if came is None or r.target == self])"),
+    ("a mesh needs one link for each VPC", "counting.py", "vpcs * (vpcs - 1) // 2", "vpcs"),
+    ("the quota of peerings is raised", "quotas.py", "        125,\n", "        130,\n"),
+    ("the quota of attachments is lowered", "quotas.py", "5000, None", "4000, None"),
+    ("a transit gateway attachment is dearer", "prices.py", '"0.05", "hour"', '"0.06", "hour"'),
+    ("data out over Direct Connect is dearer", "prices.py", '"0.02", "GB", "us-east-1 to', '"0.03", "GB", "us-east-1 to'),
+]
+# fmt: on
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return clone_into(tmp_path_factory.mktemp("mutants"))
+
+
+@pytest.mark.parametrize(("name", "file", "old", "new"), MUTANTS, ids=lambda value: value if " " in value else "")
+def test_pages_object_to_a_changed_law(name: str, file: str, old: str, new: str, copy: Path) -> None:
+    rule = copy / "awsnet" / file
+    right = rule.read_text(encoding="utf-8")
+    try:
+        edit(f"awsnet/{file}", old, new)(copy)
+        code, said = run("pytest docs", copy)
+    finally:
+        rule.write_text(right, encoding="utf-8")
+    assert code, f"no page objects when {name}"
+    assert "the page says:" in said
+    assert "docs/gotchas/" in said or "docs/patterns/" in said
