@@ -24,7 +24,7 @@ class Topology:
 
     def __init__(self, *things: object) -> None:
         self.things = things
-        self._named: dict[str, object] = {}
+        self.named: dict[str, object] = {}
         self._written: dict[str, dict[str, Route]] = {}
         self._tables: dict[str, tuple[Route, ...]] = {}
         for thing in things:
@@ -34,25 +34,25 @@ class Topology:
         for thing in things:
             if isinstance(thing, Route):
                 self._write(thing)
-        for holder in self._named.values():
+        for holder in self.named.values():
             self._refuse_twins(holder)
 
     def __add__(self, thing: object) -> Topology:
         return Topology(*self.things, thing)
 
     def __repr__(self) -> str:
-        return f"Topology({', '.join(self._named)})"
+        return f"Topology({', '.join(self.named)})"
 
     # What is in it
 
     @property
     def places(self) -> tuple[Place, ...]:
         """The places of the network, in the order in which they came."""
-        return tuple(cast(Place, thing) for thing in self._named.values() if _is_place(thing))
+        return tuple(cast(Place, thing) for thing in self.named.values() if _is_place(thing))
 
     def place(self, asked: object) -> Place:
         """Return the place that a thing or a name stands for; raises TopologyError naming the nearest."""
-        found = self._named.get(str(asked))
+        found = self.named.get(str(asked))
         if found is None or not _is_place(found):
             names = [str(place) for place in self.places]
             raise TopologyError(f"no place is called '{asked}'{suggestion(str(asked), names)}")
@@ -60,9 +60,9 @@ class Topology:
 
     def node(self, asked: object) -> Node:
         """Return the thing that a thing or a name stands for; raises TopologyError naming the nearest."""
-        if str(asked) not in self._named:
-            raise TopologyError(f"nothing is called '{asked}'{suggestion(str(asked), self._named)}")
-        return cast(Node, self._named[str(asked)])
+        if str(asked) not in self.named:
+            raise TopologyError(f"nothing is called '{asked}'{suggestion(str(asked), self.named)}")
+        return cast(Node, self.named[str(asked)])
 
     def table(self, holder: object) -> tuple[Route, ...]:
         """Return the routes in a holder's table: those written for it, then those that things bring along.
@@ -100,13 +100,13 @@ class Topology:
     def _add(self, thing: object) -> None:
         for end in _ends(thing):
             self._add(end)
-        known = self._named.setdefault(str(thing), thing)
+        known = self.named.setdefault(str(thing), thing)
         if known != thing:
             raise TopologyError(f"two different things are called '{thing}'")
 
     def _index(self) -> dict[str, list[Node]]:
         """Index by name the things that can bring routes into each thing's table: itself and what it is joined to."""
-        nodes = [cast(Node, thing) for thing in self._named.values() if hasattr(thing, "forward")]
+        nodes = [cast(Node, thing) for thing in self.named.values() if hasattr(thing, "forward")]
         touching: dict[str, list[Node]] = {str(node): [node] for node in nodes}
         for node in nodes:
             for end in _ends(node):

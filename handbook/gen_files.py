@@ -18,9 +18,9 @@ from handbook.site import Site  # noqa: E402
 log = logging.getLogger("mkdocs.plugins.handbook")
 catalogue = load(Path.cwd())
 site = Site(catalogue)
-for path, text in site.files():
-    with mkdocs_gen_files.open(path, "w", encoding="utf-8") as file:
-        file.write(text)
+for path, content in site.files():
+    with mkdocs_gen_files.open(path, "wb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
 for fault in (*catalogue.faults, *site.faults):
     log.warning(fault.below(Path.cwd()))
 mkdocs_gen_files.config["nav"] = [{"Home": "index.md"}, *site.nav()]

@@ -1,17 +1,73 @@
-"""A page's picture: drawn from its scene, linked to the gotchas that its refusals are about, told in words."""
+"""A page's picture: drawn from its scene, its refusals linked to the gotchas that they are about, and told in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from html import escape
+from importlib import import_module
 
-from handbook.catalogue import Catalogue
+from awsnet import Verdict
+from diagrams_src.draw import draw, icon
+from diagrams_src.icons import ICONS
+from handbook.catalogue import Catalogue, Entry
+from handbook.frontmatter import Gotcha
+
+ICON_FOLDER = "assets/icons/"
 
 
-def figure(scene: str, catalogue: Catalogue) -> str:
-    """Return the picture of a scene's network as HTML, with the same in words below."""
-    return ""
+def figure(scene: str, catalogue: Catalogue, page: str) -> str:
+    """Return the picture of a scene's network as HTML, with the same in words below.
+
+    `page` is the path of the page's source below docs/. Raises PictureError for a picture that cannot be drawn.
+    """
+    stem, network = scene.split(".")
+    up = "../" * (page.count("/") + 1) if page != "index.md" else ""
+    drawing = draw(stem, network, link=_linker(stem, catalogue, page, up), icons=up + ICON_FOLDER)
+    told = "".join(f"<li>{escape(words)}</li>" for words in drawing.words)
+    label = f"Picture: {escape(drawing.title)}"
+    scroll = f'<div class="dg-scroll" tabindex="0" role="group" aria-label="{label}" data-search-exclude>'
+    unfolded = f"<details><summary>This picture in words</summary><ul>{told}</ul></details>"
+    picture = f"{scroll}\n{drawing.svg}\n</div>\n<figcaption>{unfolded}</figcaption>"
+    return f'<figure class="picture">\n{picture}\n</figure>'
 
 
-def shared_files() -> Iterator[tuple[str, str]]:
-    """Yield the files that pictures share."""
-    return iter(())
+def shared_files() -> Iterator[tuple[str, bytes]]:
+    """Yield the files that pictures share: the icons."""
+    yield from ((f"{ICON_FOLDER}{name}.png", icon(name)) for name in ICONS)
+
+
+def _linker(stem: str, catalogue: Catalogue, page: str, up: str) -> Callable[[Verdict], str | None]:
+    """Return what leads from a refusal to its gotcha: it asks the same of this scene, or is refused alike."""
+    asked = list(_refused(catalogue))
+
+    def link(verdict: Verdict) -> str | None:
+        if not verdict.code:
+            return None
+        same = [e for e, scene, known in asked if scene == stem and _pair(known) == _pair(verdict)]
+        alike = [e for e, _, known in asked if _kind(known) == _kind(verdict)]
+        found = next(iter(same or alike), None)
+        if found is None:
+            return None
+        return "#why" if found.path == page else up + found.address
+
+    return link
+
+
+def _refused(catalogue: Catalogue) -> Iterator[tuple[Entry, str, Verdict]]:
+    """Yield every refusal or catch that a gotcha's own network has, with the gotcha and its scene."""
+    for entry in catalogue.of(Gotcha):
+        if not entry.page.scene:
+            continue
+        stem, network = entry.page.scene.split(".")
+        scene = import_module(f"snippets.{stem}")
+        verdicts = (getattr(scene, network).reach(a, b) for a, b in scene.questions.get(network, []))
+        yield from ((entry, stem, verdict) for verdict in verdicts if verdict.code)
+
+
+def _pair(verdict: Verdict) -> tuple[str, str]:
+    return verdict.source, verdict.destination
+
+
+def _kind(verdict: Verdict) -> tuple[str, bool]:
+    """Return what kind of refusal it is: its code, and whether the reply is what was lost."""
+    return str(verdict.code), verdict.flow.request.refusal is None

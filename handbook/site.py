@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
+from diagrams_src.picture import PictureError
 from handbook import pictures
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault
@@ -17,7 +18,8 @@ from handbook.frontmatter import Document, Gotcha, Pattern
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
 NUMBERS = {function.__name__: function for function in (quota, price, mesh_links, largest_mesh)}
-TEMPLATES = Path(__file__).parent / "templates"
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "handbook" / "templates"
 STILL = {
     "fully": "Still true, since {since}",
     "partly": "Partly true, since {since}",
@@ -46,7 +48,7 @@ class Site:
         self.templates.globals |= NUMBERS
         self.templates.globals["PROVED"] = PROVED
 
-    def files(self) -> Iterator[tuple[str, str]]:
+    def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield each file of the site that is made: its path below docs/, and its text."""
         for document, plain in self.catalogue.plain:
             if plain.scene:
@@ -79,9 +81,12 @@ class Site:
 
     def body(self, document: Document, scene: str | None) -> str:
         """Return the body of a page with its picture in place; a name that there is not goes among the faults."""
-        picture = pictures.figure(scene, self.catalogue) if scene else ""
         try:
+            picture = pictures.figure(scene, self.catalogue, document.below("docs")) if scene else ""
             return self.templates.from_string(document.body).render(picture=picture)
+        except PictureError as error:
+            self.faults.append(Fault(ROOT / error.file, error.line, error.what, error.cure))
+            return document.body
         except (TemplateError, TopologyError) as error:
             line = document.first_line + _template_line(error) - 1
             self.faults.append(Fault(document.file, line, str(error), f"known are picture, {', '.join(NUMBERS)}"))

@@ -1,0 +1,137 @@
+"""Draw a scene's network: once, then from a cache that knows by content what would be drawn anew."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib import import_module, metadata
+from pathlib import Path
+
+from awsnet import Topology, Verdict
+from diagrams_src.icons import png
+from diagrams_src.layout import Layout
+from diagrams_src.lint import findings
+from diagrams_src.paint import icon_files, paint
+from diagrams_src.picture import Picture
+from diagrams_src.strokes import strokes, words
+from diagrams_src.svg import for_page
+
+HOME = Path(__file__).parent
+ROOT = HOME.parent
+CACHE = Path(os.environ.get("HANDBOOK_CACHE", ROOT / ".cache")) / "pictures"
+PAINTERS = ("diagrams", "pygraphviz", "pillow")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture: inline SVG, its title, its questions in words, and the icons that it shows."""
+
+    svg: str
+    title: str
+    words: tuple[str, ...]
+    icons: tuple[str, ...]
+
+
+def draw(scene: str, network: str, *, link: Callable[[Verdict], str | None], icons: str) -> Drawing:
+    """Return the picture of a network of a scene.
+
+    `link` says where a refusal leads, `icons` is the address below which the page finds the icons.
+    Raises PictureError, naming the picture's file and line, for what cannot be drawn or would not be read.
+    """
+    module = import_module(f"snippets.{scene}")
+    net, questions = getattr(module, network), module.questions.get(network, [])
+    asked = [(str(a), str(b), net.reach(a, b)) for a, b in questions]
+    links = [f"{a} {b} {verdict} {link(verdict)}" for a, b, verdict in asked]
+    key = hashlib.sha256("\n".join([scene, network, icons, *links, _sources()]).encode()).hexdigest()
+    kept = CACHE / f"{key[:32]}.json"
+    with contextlib.suppress(OSError, ValueError, TypeError):
+        found = json.loads(kept.read_text(encoding="utf-8"))
+        return Drawing(found["svg"], found["title"], tuple(found["words"]), tuple(found["icons"]))
+    drawing = _drawn(scene, network, net, questions, link, icons)
+    _keep(kept, json.dumps(asdict(drawing)))
+    return drawing
+
+
+def icon(name: str) -> bytes:
+    """Return an icon as PNG."""
+    return png(name)
+
+
+def _drawn(
+    scene: str,
+    network: str,
+    net: Topology,
+    questions: list[tuple[object, object]],
+    link: Callable[[Verdict], str | None],
+    icons: str,
+) -> Drawing:
+    picture = _picture(scene, net)
+    standing = [name for name in picture.cells if name in net.named]
+    sheet = Layout(picture, net, link).lay(strokes(net, questions, standing))
+    said: list[str] = []
+    with _hearing(said):
+        painted = paint(sheet)
+    for culprit, what in findings(sheet, "".join(said)):
+        cure = "move it, shorten it or give it another cell"
+        raise picture.error(culprit.split(" to ")[0], f"{network}: {what}", cure)
+    told = words(net, questions)
+    title = f"{scene.replace('_', ' ')}: {'; '.join(sentence.split(':')[0] for sentence in told[:3])}"
+    svg = for_page(painted, sheet, f"dg-{scene}-{network}", title, icons)
+    return Drawing(svg, title, told, tuple(icon_files(sheet)))
+
+
+def _picture(scene: str, net: Topology) -> Picture:
+    """Return where a scene's things stand; every place of the network must stand somewhere."""
+    module = import_module(f"diagrams_src.{scene}")
+    picture: Picture = module.PICTURE
+    known = {str(name) for other in _networks(scene) for name in other.named}
+    picture.check_names(sorted(known))
+    around = {str(net.named[name].vpc) for name in picture.cells if hasattr(net.named.get(name), "vpc")}  # type: ignore[attr-defined]
+    for place in net.places:
+        if str(place) not in picture.cells and str(place) not in around:
+            raise picture.error(str(place), f"'{place}' stands in no cell", "give it one")
+    return picture
+
+
+def _networks(scene: str) -> list[Topology]:
+    return [value for value in vars(import_module(f"snippets.{scene}")).values() if isinstance(value, Topology)]
+
+
+@cache
+def _sources() -> str:
+    """Return what a picture depends on besides its verdicts: the code that draws, and the versions that paint."""
+    files = sorted([*HOME.glob("*.py"), *(ROOT / "snippets").glob("*.py")])
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest() + " ".join(metadata.version(name) for name in PAINTERS)
+
+
+def _keep(file: Path, text: str) -> None:
+    """Write a file whole or not at all; a folder that cannot be written costs time, not the picture."""
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as half:
+            half.write(text)
+        Path(half.name).replace(file)
+
+
+@contextlib.contextmanager
+def _hearing(said: list[str]) -> Iterator[None]:
+    """Note down what Graphviz, which is no Python, writes to standard error."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as heard:
+        kept = os.dup(2)
+        os.dup2(heard.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+            heard.seek(0)
+            said.append(heard.read())

@@ -1,0 +1,39 @@
+"""The AWS icons that pictures use, as `diagrams` ships them: uncropped, not recoloured, only smaller."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+
+from diagrams import Node
+from diagrams.aws.compute import EC2
+from diagrams.aws.general import OfficeBuilding
+from diagrams.aws.network import VPC, DirectConnect, TransitGateway, VpnGateway
+from PIL import Image
+
+ICONS: dict[str, type[Node]] = {
+    "vpc": VPC,
+    "ec2": EC2,
+    "office": OfficeBuilding,
+    "direct-connect": DirectConnect,
+    "transit-gateway": TransitGateway,
+    "vpn-gateway": VpnGateway,
+}
+OUTLINES = {"office"}  # dark strokes on nothing: they stand on a light plate in dark mode
+PIXELS = 128
+
+
+def source(name: str) -> Path:
+    """Return the icon's file in the `diagrams` package."""
+    return Path(ICONS[name]._load_icon(ICONS[name]))
+
+
+@cache
+def png(name: str) -> bytes:
+    """Return the icon as a PNG of 128 pixels and 256 colours."""
+    out = io.BytesIO()
+    with Image.open(source(name)) as image:
+        small = image.convert("RGBA").resize((PIXELS, PIXELS), Image.Resampling.LANCZOS)
+        small.quantize(256, method=Image.Quantize.FASTOCTREE).save(out, "PNG", optimize=True)
+    return out.getvalue()

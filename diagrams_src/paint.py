@@ -1,0 +1,116 @@
+"""Paint a sheet with `diagrams`: every position is authored, Graphviz only draws."""
+
+from __future__ import annotations
+
+import pygraphviz
+from diagrams import Diagram, Edge, Node
+
+from diagrams_src.icons import source
+from diagrams_src.lines import rounded
+from diagrams_src.shapes import WIDTH, Icon, Line, Point, Shape, Sheet, Text
+
+# The look: stroke, fill, width of the stroke, dash. Colours stand here as they are in light mode and in print;
+# pictures.css gives the same styles their colours in a page.
+BOXES = {
+    "vpc": ("#8c4fff", "#fbfaff", 1.3, ""),
+    "site": ("#7d8998", "#f9fafa", 1.3, ""),
+    "region": ("#00a4a6", "none", 1.3, "dotted"),
+    "no-pill": ("#c5162e", "#c5162e", 1.0, ""),
+    "warn-pill": ("#8f5600", "#8f5600", 1.0, ""),
+}
+LINES = {
+    "ok": ("#067a5b", 1.9, "solid"),
+    "ok-thin": ("#067a5b", 1.3, "solid"),
+    "warn": ("#8f5600", 1.9, "solid"),
+    "no": ("#c5162e", 1.9, "dashed"),
+    "wire": ("#66758a", 1.2, "solid"),
+    "wire-thin": ("#66758a", 1.0, "solid"),
+}
+TEXTS = {
+    "name": "#1b2430",
+    "note": "#556170",
+    "vpc-title": "#6b2fe0",
+    "region-title": "#00777a",
+    "ok-text": "#067a5b",
+    "warn-text": "#8f5600",
+    "no-text": "#c5162e",
+    "wire-text": "#556170",
+    "no-pill-text": "#ffffff",
+    "warn-pill-text": "#ffffff",
+}
+HEADS = {"arrow": "normal", "bar": "tee", "": "none"}
+
+
+class Canvas(Diagram):  # type: ignore[misc]
+    """A diagram that keeps its DOT and renders nothing by itself."""
+
+    def __exit__(self, *raised: object) -> None:
+        from diagrams import setdiagram
+
+        setdiagram(None)
+
+
+def paint(sheet: Sheet) -> bytes:
+    """Return the sheet as Graphviz draws it: an SVG whose groups carry the numbers of the shapes as ids."""
+    graph = {"layout": "nop2", "bgcolor": "transparent", "pad": "0", "margin": "0", "outputorder": "nodesfirst"}
+    graph |= {"splines": "true", "fontname": "Roboto"}
+    with Canvas("", filename="picture", show=False, graph_attr=graph) as canvas:
+        corners = ("0,0", f"{WIDTH:g},{sheet.height:.1f}")
+        # Graphviz moves everything so that the outermost thing touches the origin: points in the corners hold it.
+        point = {"shape": "point", "style": "invis", "width": "0", "height": "0"}
+        ends = [Node("", nodeid=f"end{n}", pos=pos, **point) for n, pos in enumerate(corners)]
+        for number, shape in enumerate(sheet.everything):
+            _place(canvas, number, shape, sheet.height, ends)
+    return bytes(pygraphviz.AGraph(string=canvas.dot.source).draw(format="svg", prog="nop2"))
+
+
+def _place(canvas: Canvas, number: int, shape: Shape, height: float, ends: list[Node]) -> None:
+    common = {"id": f"s{number}", "fontname": "Roboto"}
+    if isinstance(shape, Line):
+        colour, width, dash = LINES[shape.style]
+        pos = _spline(shape, height)
+        look = {
+            "color": colour,
+            "penwidth": str(width),
+            "style": dash,
+            "arrowhead": HEADS[shape.head],
+            "arrowsize": "0.7",
+        }
+        canvas.connect(ends[0], ends[1], Edge(forward=True, pos=pos, **look, **common))
+        return
+    rect = shape.rect
+    common |= {"nodeid": f"s{number}", "pos": f"{rect.x:.1f},{height - rect.y:.1f}"}
+    if isinstance(shape, Text):
+        font = {"fontsize": str(shape.size), "fontcolor": TEXTS[shape.style]}
+        Node(shape.text, shape="plaintext", style="", fixedsize="false", width="0", height="0", **font, **common)
+        return
+    common |= {"width": f"{rect.w / 72:.4f}", "height": f"{rect.h / 72:.4f}", "fixedsize": "true"}
+    if isinstance(shape, Icon):
+        Node("", shape="none", image=str(source(shape.name)), imagescale="true", **common)
+    else:
+        stroke, fill, width, dash = BOXES[shape.style]
+        style = ",".join(filter(None, ("filled" if shape.filled else "", "rounded", dash)))
+        Node("", shape="box", style=style, color=stroke, fillcolor=fill, penwidth=str(width), **common)
+
+
+def _spline(line: Line, height: float) -> str:
+    """Return a line as Graphviz writes one: where its head points, then its Bezier points, y up."""
+    points = rounded(line.points)
+    if not line.head:
+        return " ".join(_point(point, height) for point in points)
+    (x, y), (bx, by) = points[-1], line.points[-2]
+    length = max(abs(x - bx) + abs(y - by), 1)
+    back = 7.0 if line.head == "arrow" else 2.0
+    tail = (x - (x - bx) / length * back, y - (y - by) / length * back)
+    tip = _point((x, y), height)
+    points = rounded((*line.points[:-1], tail))
+    return f"e,{tip} " + " ".join(_point(point, height) for point in points)
+
+
+def _point(point: Point, height: float) -> str:
+    return f"{point[0]:.2f},{height - point[1]:.2f}"
+
+
+def icon_files(sheet: Sheet) -> list[str]:
+    """Return the names of the icons on a sheet."""
+    return sorted({shape.name for shape in sheet.everything if isinstance(shape, Icon)})

@@ -1,0 +1,68 @@
+"""What a picture file says: where things stand, which box is around them, which way a refused line bends."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+
+class PictureError(ValueError):
+    """A picture that cannot be drawn, or would not be read: file, line, culprit and cure in one line."""
+
+    def __init__(self, file: str, line: int, what: str, cure: str) -> None:
+        super().__init__(f"{file}:{line}: {what}; {cure}")
+        self.file, self.line, self.what, self.cure = file, line, what, cure
+
+
+Cell = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Where the things of a scene stand: cells are (column, row), the same for all networks of the scene.
+
+    `groups` names a box and the things in it.
+    `titles` gives a thing another name than the model's. `ring` sets small cards in a circle, joined by straight lines.
+    `corners` names the links that turn once, along and then up or down, instead of twice.
+    `nudges` moves the label of a link by points, for the rare case in which its place is taken.
+    """
+
+    cells: Mapping[str, Cell]
+    groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    corners: Sequence[tuple[str, str]] = ()
+    nudges: Mapping[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
+    ring: bool = False
+    file: str = ""
+    first_line: int = 1
+
+    def __post_init__(self) -> None:
+        frame = inspect.stack()[2]  # the file that wrote Picture(...), named in every error
+        object.__setattr__(self, "file", frame.filename)
+        object.__setattr__(self, "first_line", frame.lineno)
+        taken: dict[Cell, str] = {}
+        for name, cell in self.cells.items():
+            other = taken.setdefault(cell, name)
+            if other != name and not self.ring:
+                what = f"'{name}' stands in cell {cell}, where '{other}' stands"
+                raise self.error(name, what, "give it another cell")
+
+    def check_names(self, known: Sequence[str]) -> None:
+        """Raise PictureError for a name that no network of the scene has, naming the nearest."""
+        named = [*self.cells, *self.titles, *(one for members in self.groups.values() for one in members)]
+        named += [one for pair in (*self.corners, *self.nudges) for one in pair]
+        for name in named:
+            if name not in known:
+                near = get_close_matches(name, known, n=1)
+                cure = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(known)}"
+                raise self.error(name, f"the scene has nothing called '{name}'", cure)
+
+    def error(self, culprit: str, what: str, cure: str) -> PictureError:
+        """Return an error that names this picture's file and the line on which the culprit stands."""
+        path = Path(self.file)
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        line = next((n for n, text in enumerate(lines, 1) if f'"{culprit}"' in text), self.first_line)
+        return PictureError(f"{path.parent.name}/{path.name}", line, what, cure)

@@ -1,0 +1,149 @@
+"""What a picture is made of, in points, x to the right and y down: boxes, icons, texts and lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from PIL import ImageFont
+
+Point = tuple[float, float]
+WIDTH = 540.0  # points: 720 CSS pixels, so that 9 points are 12 pixels
+SMALLEST = 9
+SPARE = 1.12  # readers' fonts run wider than the one measured with
+
+
+@cache
+def width(text: str, size: float, bold: bool) -> float:
+    """Return how wide a line of text is at most, in points."""
+    return ImageFont.load_default(100).getlength(text) * size / 100 * SPARE * (1.06 if bold else 1)
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A rectangle by its centre and its size."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def left(self) -> float:
+        """The left edge."""
+        return self.x - self.w / 2
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.w / 2
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return self.y - self.h / 2
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.h / 2
+
+    def meets(self, other: Rect) -> bool:
+        """Tell whether the two share more than an edge."""
+        return (
+            min(self.right, other.right) - max(self.left, other.left) > 0.5
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > 0.5
+        )
+
+    def holds(self, other: Rect) -> bool:
+        """Tell whether the other lies inside."""
+        return (
+            self.left <= other.left + 0.5
+            and self.right >= other.right - 0.5
+            and self.top <= other.top + 0.5
+            and self.bottom >= other.bottom - 0.5
+        )
+
+
+@dataclass(frozen=True)
+class Frame(Rect):
+    """A rectangle whose lower edge, for lines, is further down: a name stands below it."""
+
+    foot: float = 0
+
+    @property
+    def bottom(self) -> float:
+        """Where the name below ends."""
+        return self.foot
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle that is drawn: a card, a group around others, a pill. `style` names its look."""
+
+    rect: Rect
+    style: str
+    filled: bool = True
+    radius: float = 6
+
+
+@dataclass(frozen=True)
+class Icon:
+    """An AWS icon, by the name under which `icons.py` has it."""
+
+    rect: Rect
+    name: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line of text around its centre. `owner` is what it says something about, for errors."""
+
+    x: float
+    y: float
+    text: str
+    style: str
+    size: float = SMALLEST
+    bold: bool = False
+    owner: str = ""
+
+    @property
+    def rect(self) -> Rect:
+        """The room that the text takes."""
+        return Rect(self.x, self.y, width(self.text, self.size, self.bold), self.size)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line along corner points. Its style names its look; its head is an arrow, a bar, or nothing."""
+
+    points: tuple[Point, ...]
+    style: str
+    head: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Shapes that lead somewhere: one link, one label for those who do not see it."""
+
+    href: str
+    label: str
+    shapes: tuple[Box | Text, ...]
+
+
+Shape = Box | Icon | Text | Line
+
+
+@dataclass
+class Sheet:
+    """All shapes of a picture and its size in points."""
+
+    shapes: list[Shape] = field(default_factory=list)
+    links: list[Linked] = field(default_factory=list)
+    height: float = 0
+
+    @property
+    def everything(self) -> list[Shape]:
+        """All shapes, those of links included."""
+        return [*self.shapes, *(shape for link in self.links for shape in link.shapes)]

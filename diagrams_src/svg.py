@@ -1,0 +1,73 @@
+"""Make of Graphviz's SVG one for a page: classes beside colours, icons by address, links, no path of a machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import count
+from xml.etree import ElementTree
+
+from diagrams_src.paint import TEXTS
+from diagrams_src.shapes import WIDTH, Box, Icon, Line, Shape, Sheet, Text
+
+SVG = "{http://www.w3.org/2000/svg}"
+NUMBER = re.compile(r"-?\d+\.\d+")
+FONT = "Roboto, system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif"
+SHAPES = {"path", "polygon", "polyline", "ellipse"}
+
+
+def for_page(painted: bytes, sheet: Sheet, name: str, title: str, icons: str) -> str:
+    """Return the picture as an inline SVG; `name` makes its ids its own, `icons` is the address of the icons."""
+    groups = {g.get("id", ""): g for g in ElementTree.fromstring(painted).iter(f"{SVG}g")}
+    numbers = count()
+    shift = f'transform="translate(0 {sheet.height:.1f})"'  # Graphviz counts y from the lower edge
+    plain = {id(shape): _drawn(shape, groups[f"s{next(numbers)}"], icons, shift) for shape in sheet.everything}
+    parts = [plain[id(shape)] for shape in sorted(sheet.shapes, key=_layer)]
+    parts += [_link(link.href, link.label, (plain[id(shape)] for shape in link.shapes)) for link in sheet.links]
+    role = "group" if sheet.links else "img"
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="dg" role="{role}" aria-labelledby="{name}-title" '
+        f'viewBox="0 0 {WIDTH:g} {sheet.height:.1f}" font-family="{escape(FONT)}" text-anchor="middle">'
+    )
+    return "\n".join(
+        (
+            f'{head}<title id="{name}-title">{escape(title)}</title>',
+            *parts,
+            "</svg>",
+        )
+    )
+
+
+def _layer(shape: Shape) -> int:
+    """Return how far to the front a shape lies: groups, lines, boxes, icons, texts."""
+    if isinstance(shape, Box):
+        return 2 if shape.filled else 0
+    return {Line: 1, Icon: 3, Text: 4}[type(shape)]
+
+
+def _drawn(shape: Shape, group: ElementTree.Element, icons: str, shift: str) -> str:
+    if isinstance(shape, Text):
+        weight = ' font-weight="700"' if shape.bold else ""
+        look = f'class="dg-{shape.style}" fill="{TEXTS[shape.style]}" font-size="{shape.size:g}"{weight}'
+        return f'<text x="{shape.x:.1f}" y="{shape.y + shape.size * 0.35:.1f}" {look}>{escape(shape.text)}</text>'
+    if isinstance(shape, Icon):
+        rect = shape.rect
+        where = f'x="{rect.left:.1f}" y="{rect.top:.1f}" width="{rect.w:g}" height="{rect.h:g}"'
+        return f'<image class="dg-icon-{shape.name}" href="{icons}{shape.name}.png" {where}/>'
+    inner = "".join(_element(one) for one in group if one.tag.removeprefix(SVG) in SHAPES)
+    return f'<g class="dg-{shape.style}" {shift}>{inner}</g>'
+
+
+def _element(element: ElementTree.Element) -> str:
+    keep = ("d", "points", "fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity")
+    attributes = " ".join(f'{key}="{_short(element.get(key, ""))}"' for key in keep if element.get(key))
+    return f"<{element.tag.removeprefix(SVG)} {attributes}/>"
+
+
+def _short(value: str) -> str:
+    return NUMBER.sub(lambda match: f"{float(match[0]):.1f}".removesuffix(".0"), value)
+
+
+def _link(href: str, label: str, parts: Iterator[str]) -> str:
+    return f'<a href="{escape(href)}" aria-label="{escape(label)}">{"".join(parts)}</a>'
