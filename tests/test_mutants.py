@@ -1,7 +1,8 @@
-"""A rule of the law flipped, a number changed: the pages that speak of it object, each by its own transcripts."""
+"""A rule of the law flipped, a number changed: the pages that speak of it object, and the pictures change."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,20 +36,40 @@ MUTANTS = [
 # fmt: on
 
 
+NUMBERS = {"counting.py", "quotas.py", "prices.py"}  # no picture shows one
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return clone_into(tmp_path_factory.mktemp("mutants"))
 
 
+@pytest.fixture(scope="module")
+def right_pictures(copy: Path) -> dict[str, str]:
+    return pictures(copy)
+
+
+def pictures(copy: Path) -> dict[str, str]:
+    """Return every picture that the copy draws, by name; one that it refuses to draw is missing."""
+    folder = copy / ".cache" / "drawn"
+    shutil.rmtree(folder, ignore_errors=True)
+    run(f"python -m diagrams_src {folder}", copy)
+    return {file.name: file.read_text(encoding="utf-8") for file in folder.glob("*.svg")}
+
+
 @pytest.mark.parametrize(("name", "file", "old", "new"), MUTANTS, ids=lambda value: value if " " in value else "")
-def test_pages_object_to_a_changed_law(name: str, file: str, old: str, new: str, copy: Path) -> None:
+def test_pages_and_pictures_object_to_a_changed_law(
+    name: str, file: str, old: str, new: str, copy: Path, right_pictures: dict[str, str]
+) -> None:
     rule = copy / "awsnet" / file
     right = rule.read_text(encoding="utf-8")
     try:
         edit(f"awsnet/{file}", old, new)(copy)
         code, said = run("pytest docs", copy)
+        drawn = pictures(copy)
     finally:
         rule.write_text(right, encoding="utf-8")
     assert code, f"no page objects when {name}"
     assert "the page says:" in said
     assert "docs/gotchas/" in said or "docs/patterns/" in said
+    assert file in NUMBERS or drawn != right_pictures, f"no picture changes when {name}"
