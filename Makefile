@@ -29,8 +29,11 @@ check: .venv/test ## the quick proof: style, types, law, pages, links (no browse
 	pytest -m "not slow" || failed=1; \
 	exit $$failed
 
-test: check ## prove everything; what it needs and lacks is installed first
+test: check node_modules/made ## prove everything; what it needs and lacks is installed first
 	@pytest -m slow
+	@mkdocs build --strict
+	@node --test --test-reporter=dot "bench/*.test.mjs"
+	@node bench/gates.mjs site
 
 lock: .venv/test ## lock the whole tree of packages anew from pyproject.toml
 	@pip install --quiet uv
@@ -48,6 +51,11 @@ clean: ## remove all that was made or installed
 .venv/site: requirements.txt | .venv/made
 	@echo "setting up the site's packages (once)"
 	@pip install --quiet --require-hashes --requirement requirements.txt
+	@touch $@
+
+node_modules/made: package-lock.json .venv/test
+	@echo "setting up the gates' packages (once)"
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 .venv/test: tests/requirements.txt .venv/site

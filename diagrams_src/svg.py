@@ -27,7 +27,8 @@ def for_page(painted: bytes, sheet: Sheet, name: str, title: str, icons: str) ->
     parts += [_link(link.href, link.label, (plain[id(shape)] for shape in link.shapes)) for link in sheet.links]
     role = "group" if sheet.links else "img"
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="dg" role="{role}" aria-labelledby="{name}-title" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="dg" '
+        f'role="{role}" aria-labelledby="{name}-title" '
         f'viewBox="0 0 {WIDTH:g} {sheet.height:.1f}" font-family="{escape(FONT)}" text-anchor="middle">'
     )
     return "\n".join(
@@ -54,7 +55,7 @@ def _drawn(shape: Shape, group: ElementTree.Element, icons: str, shift: str) -> 
     if isinstance(shape, Icon):
         rect = shape.rect
         where = f'x="{rect.left:.1f}" y="{rect.top:.1f}" width="{rect.w:g}" height="{rect.h:g}"'
-        return f'<image class="dg-icon-{shape.name}" href="{icons}{shape.name}.png" {where}/>'
+        return f'<image class="dg-icon-{shape.name}" xlink:href="{icons}{shape.name}.png" {where}/>'
     inner = "".join(_element(one) for one in group if one.tag.removeprefix(SVG) in SHAPES)
     return f'<g class="dg-{shape.style}" {shift}>{inner}</g>'
 
@@ -70,4 +71,4 @@ def _short(value: str) -> str:
 
 
 def _link(href: str, label: str, parts: Iterator[str]) -> str:
-    return f'<a href="{escape(href)}" aria-label="{escape(label)}">{"".join(parts)}</a>'
+    return f'<a xlink:href="{escape(href)}" aria-label="{escape(label)}">{"".join(parts)}</a>'

@@ -49,10 +49,10 @@ def test_each_refusal_is_drawn_with_its_reason_and_its_link(scene: str, network:
     module = import_module(f"snippets.{scene}")
     verdicts = [getattr(module, network).reach(a, b) for a, b in module.questions[network]]
     svg = drawn(scene, network)
-    assert svg.count("<a href=") == sum(1 for verdict in verdicts if verdict.code)
+    assert svg.count("<a xlink:href=") == sum(1 for verdict in verdicts if verdict.code)
     for verdict in verdicts:
         if verdict.remark:
-            told = re.sub("<[^>]+>", " ", svg[svg.index("<a href=") :])
+            told = re.sub("<[^>]+>", " ", svg[svg.index("<a xlink:href=") :])
             assert verdict.remark.why.split()[0] in told
 
 
