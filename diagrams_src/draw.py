@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import import_module, metadata
@@ -25,7 +25,7 @@ from diagrams_src.svg import for_page
 HOME = Path(__file__).parent
 ROOT = HOME.parent
 CACHE = Path(os.environ.get("HANDBOOK_CACHE", ROOT / ".cache")) / "pictures"
-PAINTERS = ("diagrams", "pygraphviz", "pillow")
+PAINTERS = ("diagrams", "graphviz-pure", "pillow")
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,8 @@ def _drawn(
     picture = _picture(scene, net)
     standing = [name for name in picture.cells if name in net.named]
     sheet = Layout(picture, net, link).lay(strokes(net, questions, standing))
-    said: list[str] = []
-    with _hearing(said):
-        painted = paint(sheet)
-    for culprit, what in findings(sheet, "".join(said)):
+    painted, said = paint(sheet)
+    for culprit, what in findings(sheet, said):
         cure = "move it, shorten it or give it another cell"
         raise picture.error(culprit.split(" to ")[0], f"{network}: {what}", cure)
     told = words(net, questions)
@@ -120,18 +118,3 @@ def _keep(file: Path, text: str) -> None:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as half:
             half.write(text)
         Path(half.name).replace(file)
-
-
-@contextlib.contextmanager
-def _hearing(said: list[str]) -> Iterator[None]:
-    """Note down what Graphviz, which is no Python, writes to standard error."""
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as heard:
-        kept = os.dup(2)
-        os.dup2(heard.fileno(), 2)
-        try:
-            yield
-        finally:
-            os.dup2(kept, 2)
-            os.close(kept)
-            heard.seek(0)
-            said.append(heard.read())

@@ -7,8 +7,6 @@ from itertools import combinations, pairwise
 
 from diagrams_src.shapes import SMALLEST, WIDTH, Box, Icon, Line, Point, Rect, Sheet, Text
 
-QUIET = ("Fontconfig warning:", "Fontconfig error:")  # what the wheel's old fontconfig says of every newer machine
-
 
 def findings(sheet: Sheet, said: str = "") -> Iterator[tuple[str, str]]:
     """Yield each fault of a sheet, and of what Graphviz said: the culprit, and what is wrong with it."""
@@ -21,7 +19,7 @@ def findings(sheet: Sheet, said: str = "") -> Iterator[tuple[str, str]]:
     yield from _over_icon(sheet, texts)
     yield from _without_reason(sheet)
     for line in said.splitlines():
-        if line.strip() and not line.startswith(QUIET):
+        if line.strip():
             yield "Graphviz", f"says: {line}"
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import pygraphviz
+import subprocess
+import sysconfig
+from pathlib import Path
+
 from diagrams import Diagram, Edge, Node
 
 from diagrams_src.icons import source
@@ -38,6 +41,7 @@ TEXTS = {
     "no-pill-text": "#ffffff",
     "warn-pill-text": "#ffffff",
 }
+FONT = {"fontname": "Helvetica"}  # has metrics built in, so that no font of the machine is asked for
 HEADS = {"arrow": "normal", "bar": "tee", "": "none"}
 
 
@@ -50,22 +54,30 @@ class Canvas(Diagram):  # type: ignore[misc]
         setdiagram(None)
 
 
-def paint(sheet: Sheet) -> bytes:
-    """Return the sheet as Graphviz draws it: an SVG whose groups carry the numbers of the shapes as ids."""
+def paint(sheet: Sheet) -> tuple[str, str]:
+    """Return what Graphviz draws, an SVG whose groups carry the shapes' numbers as ids, and what it said.
+
+    The program is the one in the environment's own folder of scripts, whatever else the machine has.
+    """
+    program = Path(sysconfig.get_path("scripts")) / "graphviz-pure"
+    done = subprocess.run([program, "-Knop2", "-Tsvg"], input=_dot(sheet), capture_output=True, text=True, check=False)
+    return done.stdout, done.stderr + (f"exit code {done.returncode}\n" if done.returncode else "")
+
+
+def _dot(sheet: Sheet) -> str:
     graph = {"layout": "nop2", "bgcolor": "transparent", "pad": "0", "margin": "0", "outputorder": "nodesfirst"}
-    graph |= {"splines": "true", "fontname": "Roboto"}
-    with Canvas("", filename="picture", show=False, graph_attr=graph) as canvas:
+    with Canvas("", filename="picture", show=False, graph_attr=graph | FONT, node_attr=FONT, edge_attr=FONT) as canvas:
         corners = ("0,0", f"{WIDTH:g},{sheet.height:.1f}")
         # Graphviz moves everything so that the outermost thing touches the origin: points in the corners hold it.
         point = {"shape": "point", "style": "invis", "width": "0", "height": "0"}
         ends = [Node("", nodeid=f"end{n}", pos=pos, **point) for n, pos in enumerate(corners)]
         for number, shape in enumerate(sheet.everything):
             _place(canvas, number, shape, sheet.height, ends)
-    return bytes(pygraphviz.AGraph(string=canvas.dot.source).draw(format="svg", prog="nop2"))
+    return str(canvas.dot.source)
 
 
 def _place(canvas: Canvas, number: int, shape: Shape, height: float, ends: list[Node]) -> None:
-    common = {"id": f"s{number}", "fontname": "Roboto"}
+    common = {"id": f"s{number}"} | FONT
     if isinstance(shape, Line):
         colour, width, dash = LINES[shape.style]
         pos = _spline(shape, height)
@@ -82,7 +94,8 @@ def _place(canvas: Canvas, number: int, shape: Shape, height: float, ends: list[
     common |= {"nodeid": f"s{number}", "pos": f"{rect.x:.1f},{height - rect.y:.1f}"}
     if isinstance(shape, Text):
         font = {"fontsize": str(shape.size), "fontcolor": TEXTS[shape.style]}
-        Node(shape.text, shape="plaintext", style="", fixedsize="false", width="0", height="0", **font, **common)
+        plain = shape.text.encode("ascii", "replace").decode()  # its place is what counts; svg.py writes the text
+        Node(plain, shape="plaintext", style="", fixedsize="false", width="0", height="0", **font, **common)
         return
     common |= {"width": f"{rect.w / 72:.4f}", "height": f"{rect.h / 72:.4f}", "fixedsize": "true"}
     if isinstance(shape, Icon):

@@ -17,7 +17,7 @@ FONT = "Roboto, system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif"
 SHAPES = {"path", "polygon", "polyline", "ellipse"}
 
 
-def for_page(painted: bytes, sheet: Sheet, name: str, title: str, icons: str) -> str:
+def for_page(painted: str, sheet: Sheet, name: str, title: str, icons: str) -> str:
     """Return the picture as an inline SVG; `name` makes its ids its own, `icons` is the address of the icons."""
     groups = {g.get("id", ""): g for g in ElementTree.fromstring(painted).iter(f"{SVG}g")}
     numbers = count()
