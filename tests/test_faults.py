@@ -16,6 +16,7 @@ G021 = "docs/gotchas/g021-peering-is-not-transitive.md"
 G025 = "docs/gotchas/g025-peering-needs-a-route-on-both-sides.md"
 P03 = "docs/patterns/p03-ad-hoc-peering-with-a-services-vpc.md"
 HOME = "docs/index.md"
+PICTURE = "diagrams_src/services_vpc.py"
 SCENE = "snippets/services_vpc.py"
 LEDGER = "docs/permalinks.txt"
 
@@ -95,6 +96,18 @@ PLANTS = [
         append(HOME, "\n```{.pycon .norun}\n>>> 1\n```\n"),
         CATALOGUE,
         rf"{HOME}:\d+: a fence is marked as not run without a reason; say why",
+    ),
+    Plant(
+        "a picture whose text is moved onto a line",
+        edit(PICTURE, "    corners=", '    nudges={("shared", "prod"): (0, 9)},\n    corners='),
+        CATALOGUE,
+        rf"{PICTURE}:\d+: \w+: 'peering' lies over the line of [^\n]*; move it, shorten it or give it another cell",
+    ),
+    Plant(
+        "a picture cell that names an unknown place",
+        edit("diagrams_src/bastion.py", '"test": (2, 1)', '"tests": (2, 1)'),
+        CATALOGUE,
+        r"diagrams_src/bastion.py:\d+: the scene has nothing called 'tests'; did you mean 'test'\?",
     ),
     Plant(
         "a wrong fence inside an admonition",
