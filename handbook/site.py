@@ -57,7 +57,10 @@ class Site:
             yield entry.path, self.page(entry)
             yield f"{entry.page.id.lower()}/index.html", self.render("short.html.j2", entry=entry)
         yield "gotchas/index.md", self.render("gotchas.md.j2", entries=self.catalogue.of(Gotcha))
-        yield "patterns/index.md", self.render("patterns.md.j2", entries=self.catalogue.of(Pattern))
+        yield (
+            "patterns/index.md",
+            self.render("patterns.md.j2", entries=self.catalogue.of(Pattern), by_id=self.catalogue.by_id),
+        )
         yield from pictures.shared_files()
 
     def nav(self) -> list[dict[str, object]]:
