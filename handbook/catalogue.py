@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
-from awsnet import Topology
 from handbook.fault import Fault
 from handbook.frontmatter import Document, Gotcha, Page, Pattern, Plain, read
+from handbook.scenes import network
 
 FOLDERS: dict[str, type[Page]] = {"gotchas": Gotcha, "patterns": Pattern}
 HEADINGS: dict[type[Page], dict[str, str]] = {
@@ -102,24 +100,6 @@ def load(root: Path) -> Catalogue:
     return Catalogue(tuple(sorted(entries, key=lambda entry: entry.page.id)), tuple(plain), tuple(faults))
 
 
-def scenes(root: Path) -> list[str]:
-    """Return the names of all scenes."""
-    return sorted(file.stem for file in (root / "snippets").glob("*.py") if file.stem != "__init__")
-
-
-def network(scene: str) -> Topology:
-    """Return the network that a page's front matter names, such as services_vpc.hub. Raises KeyError with its names."""
-    stem, name = scene.split(".")
-    module = import_module(f"snippets.{stem}")
-    if name not in _networks(module):
-        raise KeyError(", ".join(f"{stem}.{known}" for known in _networks(module)))
-    return _networks(module)[name]
-
-
-def _networks(module: ModuleType) -> dict[str, Topology]:
-    return {name: value for name, value in vars(module).items() if isinstance(value, Topology)}
-
-
 def misplaced_headings(document: Document, kind: type[Page]) -> Iterator[Fault]:
     """Yield the first heading of a page that is not the one its kind has at that place."""
     wanted = list(HEADINGS[kind])
@@ -177,9 +157,13 @@ def sceneless(entries: Iterable[Entry]) -> Iterator[Fault]:
         line = entry.document.line("scene")
         try:
             network(entry.page.scene)
-        except (ImportError, KeyError) as error:
-            cure = f"known are {error.args[0]}" if isinstance(error, KeyError) else f"write snippets/{stem}.py"
-            yield Fault(entry.file, line, f"there is no scene '{entry.page.scene}'", cure)
+        except Fault as fault:
+            at = (
+                (entry.file, line)
+                if "there is no" in fault.what or "has no" in fault.what
+                else (fault.file, fault.line)
+            )
+            yield Fault(*at, fault.what, fault.cure)
         if f'--8<-- "snippets/{stem}.py"' not in entry.body:
             cure = f'include it: --8<-- "snippets/{stem}.py"'
             yield Fault(entry.file, line, f"the page does not show its scene {stem}", cure)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import escape
-from importlib import import_module
 
 from awsnet import Verdict
 from diagrams_src.draw import draw, icon
 from diagrams_src.icons import ICONS
+from handbook import scenes
 from handbook.catalogue import Catalogue, Entry
+from handbook.fault import Fault
 from handbook.frontmatter import Gotcha
 
 ICON_FOLDER = "assets/icons/"
@@ -18,9 +19,10 @@ ICON_FOLDER = "assets/icons/"
 def figure(scene: str, catalogue: Catalogue, page: str) -> str:
     """Return the picture of a scene's network as HTML, with the same in words below.
 
-    `page` is the path of the page's source below docs/. Raises PictureError for a picture that cannot be drawn.
+    `page` is the path of the page's source below docs/. Raises PictureError for a picture that cannot be drawn, Fault for a scene that does not run.
     """
     stem, network = scene.split(".")
+    scenes.network(scene)
     up = "../" * (page.count("/") + 1) if page != "index.md" else ""
     drawing = draw(stem, network, link=_linker(stem, catalogue, page, up), icons=up + ICON_FOLDER)
     told = "".join(f"<li>{escape(words)}</li>" for words in drawing.words)
@@ -59,8 +61,11 @@ def _refused(catalogue: Catalogue) -> Iterator[tuple[Entry, str, Verdict]]:
         if not entry.page.scene:
             continue
         stem, network = entry.page.scene.split(".")
-        scene = import_module(f"snippets.{stem}")
-        verdicts = (getattr(scene, network).reach(a, b) for a, b in scene.questions.get(network, []))
+        try:
+            net, questions = scenes.network(entry.page.scene), scenes.scene(stem).questions.get(network, [])
+        except Fault:
+            continue  # told where the page is checked
+        verdicts = (net.reach(a, b) for a, b in questions)
         yield from ((entry, stem, verdict) for verdict in verdicts if verdict.code)
 
 

@@ -87,6 +87,9 @@ class Site:
         try:
             picture = pictures.figure(scene, self.catalogue, document.below("docs")) if scene else ""
             return self.templates.from_string(document.body).render(picture=picture)
+        except Fault as fault:
+            self.faults.append(fault)
+            return document.body
         except PictureError as error:
             self.faults.append(Fault(ROOT / error.file, error.line, error.what, error.cure))
             return document.body

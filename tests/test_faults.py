@@ -98,6 +98,24 @@ PLANTS = [
         rf"{HOME}:\d+: a fence is marked as not run without a reason; say why",
     ),
     Plant(
+        "a scene that does not run",
+        edit("snippets/lollipop.py", "dxgw = DirectConnectGateway(", "dxgw = DirectConectGateway("),
+        CATALOGUE,
+        r"snippets/lollipop.py:\d+: the scene does not run: NameError: name 'DirectConectGateway' is not defined",
+    ),
+    Plant(
+        "a scene that there is not",
+        edit("docs/gotchas/g029-a-bastion-joins-two-sessions.md", "scene: bastion.hub", "scene: bastoin.hub"),
+        CATALOGUE,
+        r"docs/gotchas/g029-[\w-]+.md:\d+: there is no scene 'bastoin'; did you mean 'bastion'\?",
+    ),
+    Plant(
+        "a number that there is not",
+        edit("docs/patterns/p07-transit-gateway-hub.md", 'price("tgw-attachment")', 'price("tgw-attachement")'),
+        CATALOGUE,
+        r"docs/patterns/p07-[\w-]+.md:\d+: no price is called 'tgw-attachement'; did you mean 'tgw-attachment'\?",
+    ),
+    Plant(
         "a picture whose text is moved onto a line",
         edit(PICTURE, "    corners=", '    nudges={("shared", "prod"): (0, 9)},\n    corners='),
         CATALOGUE,

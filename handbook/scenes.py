@@ -1,0 +1,48 @@
+"""The scenes, as the catalogue meets them: modules that may be missing or wrong, which is a fault and no traceback."""
+
+from __future__ import annotations
+
+import traceback
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from awsnet import Topology
+from handbook.fault import Fault
+
+FOLDER = Path(__file__).parent.parent / "snippets"
+
+
+def names() -> list[str]:
+    """Return the names of all scenes, in order."""
+    return sorted(file.stem for file in FOLDER.glob("*.py") if file.stem != "__init__")
+
+
+def scene(stem: str) -> ModuleType:
+    """Return a scene. Raises Fault, at the scene's own line, for one that does not run."""
+    file = FOLDER / f"{stem}.py"
+    if not file.exists():
+        near = get_close_matches(stem, names(), n=1)
+        cure = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(names())}"
+        raise Fault(file, 1, f"there is no scene '{stem}'", cure)
+    try:
+        return import_module(f"snippets.{stem}")
+    except Exception as error:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
+        line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else None) or 1
+        raise Fault(
+            file, line, f"the scene does not run: {type(error).__name__}: {error}", "correct the scene"
+        ) from None
+
+
+def network(name: str) -> Topology:
+    """Return a network by scene and name, such as services_vpc.hub. Raises Fault for one that there is not."""
+    stem, wanted = name.split(".")
+    module = scene(stem)
+    known = [key for key, value in vars(module).items() if isinstance(value, Topology)]
+    if wanted not in known:
+        near = get_close_matches(wanted, known, n=1)
+        cure = f"did you mean '{stem}.{near[0]}'?" if near else f"known are {', '.join(known)}"
+        raise Fault(FOLDER / f"{stem}.py", 1, f"the scene has no network '{wanted}'", cure)
+    return getattr(module, wanted)  # type: ignore[no-any-return]
