@@ -11,7 +11,7 @@ from pathlib import Path
 
 from handbook.fault import Fault
 from handbook.frontmatter import Document, Gotcha, Page, Pattern, Plain, read
-from handbook.scenes import network
+from handbook.scenes import NoSuchScene, network
 
 FOLDERS: dict[str, type[Page]] = {"gotchas": Gotcha, "patterns": Pattern}
 HEADINGS: dict[type[Page], dict[str, str]] = {
@@ -157,13 +157,10 @@ def sceneless(entries: Iterable[Entry]) -> Iterator[Fault]:
         line = entry.document.line("scene")
         try:
             network(entry.page.scene)
+        except NoSuchScene as fault:
+            yield Fault(entry.file, line, fault.what, fault.cure)
         except Fault as fault:
-            at = (
-                (entry.file, line)
-                if "there is no" in fault.what or "has no" in fault.what
-                else (fault.file, fault.line)
-            )
-            yield Fault(*at, fault.what, fault.cure)
+            yield fault
         if f'--8<-- "snippets/{stem}.py"' not in entry.body:
             cure = f'include it: --8<-- "snippets/{stem}.py"'
             yield Fault(entry.file, line, f"the page does not show its scene {stem}", cure)

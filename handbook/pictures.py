@@ -19,7 +19,8 @@ ICON_FOLDER = "assets/icons/"
 def figure(scene: str, catalogue: Catalogue, page: str) -> str:
     """Return the picture of a scene's network as HTML, with the same in words below.
 
-    `page` is the path of the page's source below docs/. Raises PictureError for a picture that cannot be drawn, Fault for a scene that does not run.
+    `page` is the path of the page's source below docs/.
+    Raises PictureError for a picture that cannot be drawn, Fault for a scene that does not run.
     """
     stem, network = scene.split(".")
     scenes.network(scene)

@@ -14,6 +14,10 @@ from handbook.fault import Fault
 FOLDER = Path(__file__).parent.parent / "snippets"
 
 
+class NoSuchScene(Fault):
+    """A page names a scene, or a network of one, that there is not."""
+
+
 def names() -> list[str]:
     """Return the names of all scenes, in order."""
     return sorted(file.stem for file in FOLDER.glob("*.py") if file.stem != "__init__")
@@ -25,15 +29,14 @@ def scene(stem: str) -> ModuleType:
     if not file.exists():
         near = get_close_matches(stem, names(), n=1)
         cure = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(names())}"
-        raise Fault(file, 1, f"there is no scene '{stem}'", cure)
+        raise NoSuchScene(file, 1, f"there is no scene '{stem}'", cure)
     try:
         return import_module(f"snippets.{stem}")
     except Exception as error:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
         line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else None) or 1
-        raise Fault(
-            file, line, f"the scene does not run: {type(error).__name__}: {error}", "correct the scene"
-        ) from None
+        what = f"the scene does not run: {type(error).__name__}: {error}"
+        raise Fault(file, line, what, "correct the scene") from None
 
 
 def network(name: str) -> Topology:
@@ -44,5 +47,5 @@ def network(name: str) -> Topology:
     if wanted not in known:
         near = get_close_matches(wanted, known, n=1)
         cure = f"did you mean '{stem}.{near[0]}'?" if near else f"known are {', '.join(known)}"
-        raise Fault(FOLDER / f"{stem}.py", 1, f"the scene has no network '{wanted}'", cure)
+        raise NoSuchScene(FOLDER / f"{stem}.py", 1, f"the scene {stem} has no network '{wanted}'", cure)
     return getattr(module, wanted)  # type: ignore[no-any-return]
