@@ -18,7 +18,8 @@ from diagrams_src.icons import png
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
 from diagrams_src.paint import icon_files, paint
-from diagrams_src.picture import Picture
+from diagrams_src.picture import Picture, PictureError
+from diagrams_src.shapes import Sheet
 from diagrams_src.strokes import strokes, words
 from diagrams_src.svg import for_page
 
@@ -50,12 +51,24 @@ def draw(scene: str, network: str, *, link: Callable[[Verdict], str | None], ico
     links = [f"{a} {b} {verdict} {link(verdict)}" for a, b, verdict in asked]
     key = hashlib.sha256("\n".join([scene, network, icons, *links, _sources()]).encode()).hexdigest()
     kept = CACHE / f"{key[:32]}.json"
-    with contextlib.suppress(OSError, ValueError, TypeError):
-        found = json.loads(kept.read_text(encoding="utf-8"))
-        return Drawing(found["svg"], found["title"], tuple(found["words"]), tuple(found["icons"]))
-    drawing = _drawn(scene, network, net, questions, link, icons)
-    _keep(kept, json.dumps(asdict(drawing)))
-    return drawing
+    found = _kept(kept)
+    if found is None:
+        found = _drawn(scene, network, net, questions, link, icons)
+        _keep(kept, json.dumps(asdict(found)))
+    return found
+
+
+def figure(name: str) -> Drawing:
+    """Return a picture that is no network, from `figures`. Raises PictureError for one that would not be read."""
+    module = import_module(f"diagrams_src.figures.{name}")
+    kept = CACHE / f"{hashlib.sha256(f'{name} {_sources()}'.encode()).hexdigest()[:32]}.json"
+    found = _kept(kept)
+    if found is None:
+        found = _finished(
+            module.sheet(), f"dg-{name}", module.TITLE, module.WORDS, "", _complaint(HOME / "figures" / f"{name}.py")
+        )
+        _keep(kept, json.dumps(asdict(found)))
+    return found
 
 
 def icon(name: str) -> bytes:
@@ -74,14 +87,29 @@ def _drawn(
     picture = _picture(scene, net)
     standing = [name for name in picture.cells if name in net.named]
     sheet = Layout(picture, net, link).lay(strokes(net, questions, standing))
-    painted, said = paint(sheet)
-    for culprit, what in findings(sheet, said):
-        cure = "move it, shorten it or give it another cell"
-        raise picture.error(culprit.split(" to ")[0], f"{network}: {what}", cure)
     told = words(net, questions)
     title = f"{scene.replace('_', ' ')}: {'; '.join(sentence.split(':')[0] for sentence in told[:3])}"
-    svg = for_page(painted, sheet, f"dg-{scene}-{network}", title, icons)
-    return Drawing(svg, title, told, tuple(icon_files(sheet)))
+
+    def complain(culprit: str, what: str, cure: str) -> PictureError:
+        return picture.error(culprit.split(" to ")[0], f"{network}: {what}", cure)
+
+    return _finished(sheet, f"dg-{scene}-{network}", title, told, icons, complain)
+
+
+Complain = Callable[[str, str, str], PictureError]
+
+
+def _finished(sheet: Sheet, name: str, title: str, told: tuple[str, ...], icons: str, complain: Complain) -> Drawing:
+    """Paint a sheet, hold it against the lint, and make it fit for a page."""
+    painted, said = paint(sheet)
+    for culprit, what in findings(sheet, said):
+        raise complain(culprit, what, "move it, shorten it or give it another cell")
+    return Drawing(for_page(painted, sheet, name, title, icons), title, told, tuple(icon_files(sheet)))
+
+
+def _complaint(file: Path) -> Complain:
+    where = str(file.relative_to(ROOT))
+    return lambda culprit, what, cure: PictureError(where, 1, f"{culprit}: {what}", cure)
 
 
 def _picture(scene: str, net: Topology) -> Picture:
@@ -104,11 +132,20 @@ def _networks(scene: str) -> list[Topology]:
 @cache
 def _sources() -> str:
     """Return what a picture depends on besides its verdicts: the code that draws, and the versions that paint."""
-    files = sorted([*HOME.glob("*.py"), *(ROOT / "snippets").glob("*.py")])
+    folders = (HOME, HOME / "figures", ROOT / "snippets", ROOT / "awsnet")
+    files = sorted(file for folder in folders for file in folder.glob("*.py"))
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest() + " ".join(metadata.version(name) for name in PAINTERS)
+
+
+def _kept(file: Path) -> Drawing | None:
+    """Return a picture drawn before; a missing or spoilt file is no picture."""
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
+        found = json.loads(file.read_text(encoding="utf-8"))
+        return Drawing(found["svg"], found["title"], tuple(found["words"]), tuple(found["icons"]))
+    return None
 
 
 def _keep(file: Path, text: str) -> None:

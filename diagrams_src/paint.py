@@ -18,12 +18,14 @@ BOXES = {
     "vpc": ("#8c4fff", "#fbfaff", 1.3, ""),
     "site": ("#7d8998", "#f9fafa", 1.3, ""),
     "region": ("#00a4a6", "none", 1.3, "dotted"),
+    "bead": ("#067a5b", "#067a5b", 0.5, ""),
     "no-pill": ("#c5162e", "#c5162e", 1.0, ""),
     "warn-pill": ("#8f5600", "#8f5600", 1.0, ""),
 }
 LINES = {
     "ok": ("#067a5b", 1.9, "solid"),
     "ok-thin": ("#067a5b", 1.3, "solid"),
+    "mesh": ("#067a5b", 0.5, "solid"),
     "warn": ("#8f5600", 1.9, "solid"),
     "no": ("#c5162e", 1.9, "dashed"),
     "wire": ("#66758a", 1.2, "solid"),
@@ -102,8 +104,9 @@ def _place(canvas: Canvas, number: int, shape: Shape, height: float, ends: list[
         Node("", shape="none", image=str(source(shape.name)), imagescale="true", **common)
     else:
         stroke, fill, width, dash = BOXES[shape.style]
-        style = ",".join(filter(None, ("filled" if shape.filled else "", "rounded", dash)))
-        Node("", shape="box", style=style, color=stroke, fillcolor=fill, penwidth=str(width), **common)
+        form, corners = ("ellipse", "") if shape.style == "bead" else ("box", "rounded")
+        style = ",".join(filter(None, ("filled" if shape.filled else "", corners, dash)))
+        Node("", shape=form, style=style, color=stroke, fillcolor=fill, penwidth=str(width), **common)
 
 
 def _spline(line: Line, height: float) -> str:

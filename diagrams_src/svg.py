@@ -14,6 +14,10 @@ from diagrams_src.shapes import WIDTH, Box, Icon, Line, Shape, Sheet, Text
 SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"-?\d+\.\d+")
 FONT = "Roboto, system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif"
+# A straight line, which Graphviz writes as a curve: only its ends are told.
+STRAIGHT = re.compile(r'(?<=<path )d="M([-\d.,]+)C[-\d.,]+ [-\d.,]+ ([-\d.,]+)"')
+FORM = ("d", "points", "cx", "cy", "rx", "ry")
+LOOK = ("fill", "stroke", "stroke-width", "stroke-dasharray")
 SHAPES = {"path", "polygon", "polyline", "ellipse"}
 
 
@@ -23,7 +27,7 @@ def for_page(painted: str, sheet: Sheet, name: str, title: str, icons: str) -> s
     numbers = count()
     shift = f'transform="translate(0 {sheet.height:.1f})"'  # Graphviz counts y from the lower edge
     plain = {id(shape): _drawn(shape, groups[f"s{next(numbers)}"], icons, shift) for shape in sheet.everything}
-    parts = [plain[id(shape)] for shape in sorted(sheet.shapes, key=_layer)]
+    parts = _together([plain[id(shape)] for shape in sorted(sheet.shapes, key=_layer)])
     parts += [_link(link.href, link.label, (plain[id(shape)] for shape in link.shapes)) for link in sheet.links]
     role = "group" if sheet.links else "img"
     head = (
@@ -38,6 +42,18 @@ def for_page(painted: str, sheet: Sheet, name: str, title: str, icons: str) -> s
             "</svg>",
         )
     )
+
+
+def _together(parts: list[str]) -> list[str]:
+    """Join neighbours that stand in groups alike: the many lines of a mesh become one group."""
+    joined: list[str] = []
+    for part in parts:
+        opening = part[: part.index(">") + 1]
+        if opening.startswith("<g ") and joined and joined[-1].startswith(opening):
+            joined[-1] = joined[-1].removesuffix("</g>") + part.removeprefix(opening)
+        else:
+            joined.append(part)
+    return joined
 
 
 def _layer(shape: Shape) -> int:
@@ -56,14 +72,16 @@ def _drawn(shape: Shape, group: ElementTree.Element, icons: str, shift: str) -> 
         rect = shape.rect
         where = f'x="{rect.left:.1f}" y="{rect.top:.1f}" width="{rect.w:g}" height="{rect.h:g}"'
         return f'<image class="dg-icon-{shape.name}" xlink:href="{icons}{shape.name}.png" {where}/>'
-    inner = "".join(_element(one) for one in group if one.tag.removeprefix(SVG) in SHAPES)
-    return f'<g class="dg-{shape.style}" {shift}>{inner}</g>'
+    drawn = [one for one in group if one.tag.removeprefix(SVG) in SHAPES]
+    shared = [key for key in LOOK if len({one.get(key) for one in drawn}) == 1 and drawn[0].get(key)]
+    look = "".join(f' {key}="{_short(drawn[0].get(key, ""))}"' for key in shared)
+    inner = "".join(_element(one, [*FORM, *(key for key in LOOK if key not in shared)]) for one in drawn)
+    return f'<g class="dg-{shape.style}" {shift}{look}>{inner}</g>'
 
 
-def _element(element: ElementTree.Element) -> str:
-    keep = ("d", "points", "fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity")
+def _element(element: ElementTree.Element, keep: list[str]) -> str:
     attributes = " ".join(f'{key}="{_short(element.get(key, ""))}"' for key in keep if element.get(key))
-    return f"<{element.tag.removeprefix(SVG)} {attributes}/>"
+    return STRAIGHT.sub(r'd="M\1L\2"', f"<{element.tag.removeprefix(SVG)} {attributes}/>")
 
 
 def _short(value: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from awsnet import Verdict
-from diagrams_src.draw import draw, icon
+from diagrams_src.draw import Drawing, draw, icon
+from diagrams_src.draw import figure as figure_of
 from diagrams_src.icons import ICONS
 from handbook import scenes
 from handbook.catalogue import Catalogue, Entry
@@ -26,6 +27,16 @@ def figure(scene: str, catalogue: Catalogue, page: str) -> str:
     scenes.network(scene)
     up = "../" * (page.count("/") + 1) if page != "index.md" else ""
     drawing = draw(stem, network, link=_linker(stem, catalogue, page, up), icons=up + ICON_FOLDER)
+    return framed(drawing)
+
+
+def drawn(name: str) -> str:
+    """Return a picture that is no network, such as mesh_growth, as HTML."""
+    return framed(figure_of(name))
+
+
+def framed(drawing: Drawing) -> str:
+    """Return a picture as HTML, with the same in words below."""
     told = "".join(f"<li>{escape(words)}</li>" for words in drawing.words)
     label = f"Picture: {escape(drawing.title)}"
     scroll = f'<div class="dg-scroll" tabindex="0" role="group" aria-label="{label}" data-search-exclude>'

@@ -45,7 +45,7 @@ class Site:
             comment_end_string="##}",
         )
         self.templates.filters["still"] = still
-        self.templates.globals |= NUMBERS
+        self.templates.globals |= NUMBERS | {"drawn": pictures.drawn}
         self.templates.globals["PROVED"] = PROVED
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:

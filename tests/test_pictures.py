@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from awsnet import VPC, Instance, OnPremises, Peering, Topology
+from awsnet import VPC, Instance, OnPremises, Peering, Topology, mesh_links
 from diagrams_src import paint
 from diagrams_src.__main__ import scenes
-from diagrams_src.draw import draw
+from diagrams_src.draw import draw, figure
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
 from diagrams_src.picture import Picture, PictureError
@@ -54,6 +54,12 @@ def test_each_refusal_is_drawn_with_its_reason_and_its_link(scene: str, network:
         if verdict.remark:
             told = re.sub("<[^>]+>", " ", svg[svg.index("<a xlink:href=") :])
             assert verdict.remark.why.split()[0] in told
+
+
+def test_growth_draws_every_peering() -> None:
+    svg = figure("mesh_growth").svg
+    assert svg.count("<path") == sum(mesh_links(n) for n in (4, 8, 16, 32))
+    assert len(svg) <= 80_000
 
 
 def test_arrows_follow_from_the_verdicts() -> None:
@@ -177,10 +183,11 @@ def test_the_pictures_colours_are_the_tokens_of_the_page() -> None:
     for style, colour in paint.TEXTS.items():
         if not style.endswith("pill-text"):
             assert colour == light[tokens.get(style, style.removesuffix("-text"))], style
+    tokens |= {"mesh": "ok", "bead": "ok"}
     for style, (colour, _, _) in paint.LINES.items():
-        assert colour == light[style.removesuffix("-thin")], style
+        assert colour == light[tokens.get(style, style.removesuffix("-thin"))], style
     for style, (stroke, _, _, _) in paint.BOXES.items():
-        assert stroke == light[style.removesuffix("-pill")], style
+        assert stroke == light[tokens.get(style, style.removesuffix("-pill"))], style
 
 
 def test_nothing_is_drawn_twice(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,1 @@
+"""Pictures that are no network: growth, curves."""
