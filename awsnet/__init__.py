@@ -3,11 +3,13 @@
 from awsnet.counting import largest_mesh, mesh_links, monthly_direct_connect, monthly_peering, monthly_transit_gateway
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.errors import TopologyError
+from awsnet.filters import AclRule, Allow, NetworkAcl, SecurityGroup
 from awsnet.peering import Peering
 from awsnet.places import VPC, Instance, OnPremises
 from awsnet.prices import Price, price
 from awsnet.quotas import Quota, quota
 from awsnet.routes import BLACKHOLE, Route
+from awsnet.subnets import RouteTable, Subnet
 from awsnet.topology import Topology
 from awsnet.transit import TransitGateway
 from awsnet.verdict import Answer, Verdict
@@ -17,15 +19,21 @@ from awsnet.virtual_private_gateway import VirtualPrivateGateway
 __all__ = [
     "BLACKHOLE",
     "VPC",
+    "AclRule",
+    "Allow",
     "Answer",
     "DirectConnectGateway",
     "Instance",
+    "NetworkAcl",
     "OnPremises",
     "Peering",
     "Price",
     "PrivateVIF",
     "Quota",
     "Route",
+    "RouteTable",
+    "SecurityGroup",
+    "Subnet",
     "Topology",
     "TopologyError",
     "TransitGateway",

@@ -44,6 +44,21 @@ TGW_RTB_BAD_STATE_ROUTE = Code(
     "the transit gateway's most specific route is a blackhole",
     DOCS + "vpc/latest/tgw/how-transit-gateways-work.html",
 )
+ENI_SG_RULES_MISMATCH = Code(
+    "ENI_SG_RULES_MISMATCH",
+    "no rule of the interface's security groups fits",
+    DOCS + "vpc/latest/userguide/vpc-security-groups.html",
+)
+SG_HAS_NO_RULES = Code(
+    "SG_HAS_NO_RULES",
+    "the interface's security groups have no rule in this direction",
+    DOCS + "vpc/latest/userguide/vpc-security-groups.html",
+)
+SUBNET_ACL_RESTRICTION = Code(
+    "SUBNET_ACL_RESTRICTION",
+    "the network ACL of the subnet does not let the packet in or out",
+    DOCS + "vpc/latest/userguide/vpc-network-acls.html",
+)
 VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS = Code(
     "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
     "a virtual private gateway delivers only to addresses of its own VPC",

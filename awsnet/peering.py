@@ -48,8 +48,8 @@ class Peering:
         return self.one, self.other
 
     def far(self, near: object) -> VPC:
-        """Return the VPC at the other end from `near`."""
-        return self.other if near == self.one else self.one
+        """Return the VPC at the other end from `near`, which is a VPC or a subnet of one."""
+        return self.other if getattr(near, "vpc", near) == self.one else self.one
 
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield, for the table of a side that has routes, one to each block of the other side."""
@@ -57,9 +57,10 @@ class Peering:
             yield from (Route(holder, str(there), self) for there in self.far(holder).blocks)
 
     def cuts(self, net: Network) -> Iterable[Block]:
-        """Return the blocks of both ends."""
-        return self.one.blocks + self.other.blocks
+        """Return the blocks of both ends, and their subnets."""
+        inner = (net.subnet_blocks(vpc) for vpc in self.ends)
+        return (*self.one.blocks, *self.other.blocks, *(one for blocks in inner for one in blocks))
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Deliver into the VPC at the far end, and nowhere else (R-PEER-3 to R-PEER-5)."""
-        return self.far(came).admit(packet, self, codes.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR)
+        return self.far(came).admit(packet, self, codes.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR, net)

@@ -9,6 +9,7 @@ from functools import cached_property
 from awsnet import codes
 from awsnet.addresses import Block, address, block, blocks, covers, overlap
 from awsnet.errors import TopologyError
+from awsnet.filters import SecurityGroup
 from awsnet.routes import Route
 from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
 
@@ -50,20 +51,20 @@ class VPC:
         return local_routes(self, holder)
 
     def cuts(self, net: Network) -> Iterable[Block]:
-        """Return the destinations in the VPC's route table."""
-        return (route.block for route in net.table(self))
+        """Return the destinations in the VPC's route table, and its subnets."""
+        return (*(route.block for route in net.table(self)), *net.subnet_blocks(self))
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Send a packet on by the VPC's route table."""
         return by_table(self, packet, net, codes.NO_ROUTE_TO_DESTINATION)
 
-    def admit(self, packet: Packet, gate: Node, code: codes.Code) -> Step:
+    def admit(self, packet: Packet, gate: Node, code: codes.Code, net: Network) -> Step:
         """Take in a packet that comes through a gate: a VPC is not a router, so it must end on an address in here.
 
         https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
         """
         if any(packet.destination.inside(block) for block in self.blocks):
-            return self
+            return net.position(self, packet.destination)
         return Refusal(str(gate), code, f"{gate} delivers only into {self}, and {packet.to} is not in {self}")
 
     def refuses(self, route: Route) -> str:
@@ -79,11 +80,15 @@ class VPC:
 
 @dataclass(frozen=True)
 class Instance:
-    """An instance with one network interface: a name, its VPC and its private address."""
+    """An instance with one network interface: a name, its VPC, its private address, its security groups.
+
+    Without a group everything is let in and out.
+    """
 
     name: str
     vpc: VPC
     ip: str
+    security_groups: tuple[SecurityGroup, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         if not overlap(self.blocks, self.vpc.blocks):

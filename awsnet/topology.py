@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from itertools import pairwise, permutations
 from typing import cast
 
+from awsnet.addresses import Block, Piece
 from awsnet.errors import TopologyError, suggestion
+from awsnet.filters import Traffic
 from awsnet.matrix import Matrix
 from awsnet.peering import Peering
 from awsnet.places import VPC
 from awsnet.routes import BLACKHOLE, Route
+from awsnet.subnets import RouteTable, Subnet
 from awsnet.transit import TransitGateway
 from awsnet.verdict import Verdict, judge
 from awsnet.walk import Node, Place
@@ -30,6 +33,10 @@ class Topology:
         for thing in things:
             if not isinstance(thing, Route):
                 self._add(thing)
+        self._subnets: dict[str, list[Subnet]] = {}
+        for thing in self.named.values():
+            if isinstance(thing, Subnet):
+                self._subnets.setdefault(str(thing.vpc), []).append(thing)
         self._touching = self._index()
         for thing in things:
             if isinstance(thing, Route):
@@ -64,6 +71,16 @@ class Topology:
             raise TopologyError(f"nothing is called '{asked}'{suggestion(str(asked), self.named)}")
         return cast(Node, self.named[str(asked)])
 
+    def position(self, place: object, piece: Piece) -> Node:
+        """Return where some addresses of a place are: in a subnet of a VPC, else at the place itself."""
+        home = getattr(place, "home", place)
+        subnets = (subnet for subnet in self._subnets.get(str(home), ()) if piece.inside(subnet.block))
+        return next(subnets, cast(Node, home))
+
+    def subnet_blocks(self, vpc: object) -> tuple[Block, ...]:
+        """Return the blocks of a VPC's subnets."""
+        return tuple(subnet.block for subnet in self._subnets.get(str(vpc), ()))
+
     def table(self, holder: object) -> tuple[Route, ...]:
         """Return the routes in a holder's table: those written for it, then those that things bring along.
 
@@ -79,12 +96,13 @@ class Topology:
 
     # What it answers
 
-    def reach(self, source: object, destination: object) -> Verdict:
+    def reach(self, source: object, destination: object, protocol: str = "all", port: str | int = "all") -> Verdict:
         """Tell whether `source` can reach `destination` and hear the reply, and if not, who refuses.
 
+        Filters are asked about a protocol ("tcp", "udp", "icmp") and a port, if not about everything at once.
         Raises TopologyError if a place is unknown.
         """
-        return judge(self, self.place(source), self.place(destination))
+        return judge(self, self.place(source), self.place(destination), Traffic(protocol, str(port)))
 
     def sessions(self, *stops: object) -> tuple[Verdict, ...]:
         """Return one verdict for each session that is opened from stop to stop, as through a bastion."""
@@ -106,7 +124,7 @@ class Topology:
 
     def _index(self) -> dict[str, list[Node]]:
         """Index by name the things that can bring routes into each thing's table: itself and what it is joined to."""
-        nodes = [cast(Node, thing) for thing in self.named.values() if hasattr(thing, "forward")]
+        nodes = [cast(Node, thing) for thing in self.named.values() if hasattr(thing, "routes")]
         touching: dict[str, list[Node]] = {str(node): [node] for node in nodes}
         for node in nodes:
             for end in _ends(node):
@@ -121,9 +139,10 @@ class Topology:
         blackhole = route.target == BLACKHOLE and isinstance(holder, TransitGateway)
         if not blackhole:
             target = self.node(route.target)
-            if target not in self._touching[str(holder)] and target not in _ends(holder):
+            joined = {*map(str, self._touching[str(getattr(holder, "vpc", holder))]), *map(str, _ends(holder))}
+            if str(target) not in joined:
                 raise TopologyError(f"{route} cannot exist: {target} is not joined to {holder}")
-        if isinstance(holder, VPC) and (why := holder.refuses(route)):
+        if isinstance(holder, VPC | RouteTable) and (why := holder.refuses(route)):
             raise TopologyError(f"{route} cannot exist: {why}")
         known = self._written.setdefault(str(holder), {}).setdefault(route.destination, route)
         if known != route:
@@ -131,7 +150,7 @@ class Topology:
 
     def _refuse_twins(self, holder: object) -> None:
         """Refuse two static routes to one destination: a table takes one."""
-        if not hasattr(holder, "forward"):
+        if not hasattr(holder, "routes"):
             return
         seen: dict[str, Route] = {}
         for route in (r for r in self.table(holder) if r.origin == "static"):

@@ -13,7 +13,8 @@ from textwrap import wrap
 from awsnet import codes
 from awsnet.addresses import Piece
 from awsnet.errors import TopologyError
-from awsnet.walk import Catch, Network, Packet, Place, Refusal, Walk, walk
+from awsnet.filters import Traffic
+from awsnet.walk import ANYTHING, Catch, Network, Packet, Place, Refusal, Walk, walk
 
 
 class Answer(Enum):
@@ -50,6 +51,7 @@ class Verdict:
     source: str
     destination: str
     flows: tuple[Flow, ...]
+    traffic: Traffic = ANYTHING
 
     @property
     def answer(self) -> Answer:
@@ -106,8 +108,8 @@ class Verdict:
     @property
     def blockers(self) -> tuple[Refusal, ...]:
         """Everyone who refuses, on the way out and on the way back, each once, in the order met."""
-        met = (walk.refusal for flow in self.flows for walk in (flow.request, flow.reply))
-        return tuple(dict.fromkeys(refusal for refusal in met if refusal))
+        met = (refusal for flow in self.flows for way in (flow.request, flow.reply) for refusal in way.refusals)
+        return tuple(dict.fromkeys(met))
 
     @property
     def title(self) -> str:
@@ -117,7 +119,7 @@ class Verdict:
                 f"{self.source} can reach {self.destination}{', with a catch' if self.answer is Answer.WARNING else ''}"
             )
         some = any(flow.refusal is None for flow in self.flows)
-        return f"{self.source} cannot reach {'all of ' if some else ''}{self.destination}"
+        return f"{self.source} cannot reach {'all of ' if some else ''}{self.destination}{self.traffic}"
 
     def __str__(self) -> str:
         lines = [self.title]
@@ -142,7 +144,7 @@ def _indent(text: str) -> list[str]:
     return wrap(text, 79, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
-def judge(net: Network, source: Place, destination: Place) -> Verdict:
+def judge(net: Network, source: Place, destination: Place, traffic: Traffic) -> Verdict:
     """Walk every address of one place to every address of another, and the replies back.
 
     Raises TopologyError if the two have no address family in common.
@@ -153,7 +155,8 @@ def judge(net: Network, source: Place, destination: Place) -> Verdict:
     flows = (
         Flow(request, reply)
         for a, b in pairs
-        for request in walk(net, Packet(Piece(a), Piece(b), destination), source.home)
-        for reply in walk(net, Packet(request.packet.destination, Piece(a), source), destination.home)
+        for start in Piece(a).split(net.subnet_blocks(source))
+        for request in walk(net, Packet(start, Piece(b), source, destination, traffic), net.position(source, start))
+        for reply in walk(net, request.packet.reply(), net.position(destination, request.packet.destination))
     )
-    return Verdict(str(source), str(destination), tuple(flows))
+    return Verdict(str(source), str(destination), tuple(flows), traffic)

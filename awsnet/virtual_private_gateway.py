@@ -43,10 +43,11 @@ class VirtualPrivateGateway:
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the prefixes that the gateway knows: its VPC's blocks and what its links brought."""
-        return (*self.vpc.blocks, *(route.block for route in net.table(self)))
+        known = (route.block for route in net.table(self))
+        return (*self.vpc.blocks, *net.subnet_blocks(self.vpc), *known)
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """From the VPC, go by what the links brought; from a link, only into the VPC (R-DX-17, R-PEER-5)."""
-        if came == self.vpc:
+        if getattr(came, "vpc", came) == self.vpc:
             return by_table(self, packet, net, codes.VGW_NO_ROUTE_TO_DESTINATION)
-        return self.vpc.admit(packet, self, codes.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS)
+        return self.vpc.admit(packet, self, codes.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, net)

@@ -81,9 +81,7 @@ def test_a_yes_holds_for_every_address_of_both_ranges(links: list[object], route
     net = network(links, routes)
     for source, destination in permutations(net.places, 2):
         verdict = net.reach(source, destination)
-        asked = sum(
-            size(flow.request.packet.destination) * size(flow.reply.packet.destination) for flow in verdict.flows
-        )
+        asked = sum(size(flow.reply.packet.source) * size(flow.reply.packet.destination) for flow in verdict.flows)
         assert asked == sum(a.num_addresses * b.num_addresses for a in source.blocks for b in destination.blocks)
 
 

@@ -1,0 +1,169 @@
+"""What filters a packet: security groups, which remember connections, and network ACLs, which do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from awsnet.addresses import Block, Piece, block
+from awsnet.errors import TopologyError
+
+PROTOCOLS = ("all", "tcp", "udp", "icmp")
+EVERY_PORT = (0, 65535)
+EPHEMERAL = "1024-65535"  # what a network ACL should let back: R-NACL-2
+
+
+def ports(text: str, where: str) -> tuple[int, int]:
+    """Return the first and the last port that "all", "443" or "1024-65535" spells; raises TopologyError."""
+    if text == "all":
+        return EVERY_PORT
+    try:
+        first, last = [int(part) for part in text.split("-")] * (1 if "-" in text else 2)
+    except ValueError:
+        first, last = 1, 0
+    if not 0 <= first <= last <= EVERY_PORT[1]:
+        raise TopologyError(f"{where}: '{text}' is not a port such as '443', a range such as '{EPHEMERAL}', or 'all'")
+    return first, last
+
+
+@dataclass(frozen=True)
+class Traffic:
+    """What is asked about: a protocol, the ports that it is for, and the ports that the client may use."""
+
+    protocol: str = "all"
+    port: str = "all"
+    source_ports: str = EPHEMERAL
+
+    def __post_init__(self) -> None:
+        if self.protocol not in PROTOCOLS:
+            raise TopologyError(f"a protocol is {', '.join(PROTOCOLS)}, not '{self.protocol}'")
+        ports(self.port, "a question")
+        ports(self.source_ports, "a question")
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """The first and the last port that it is for."""
+        return ports(self.port, "a question")
+
+    def reply(self) -> Traffic:
+        """Return the traffic that answers this: for the client's ports, from the server's."""
+        return replace(self, port=self.source_ports, source_ports=self.port)
+
+    def __str__(self) -> str:
+        return "" if self.protocol == "all" else f" on {self.protocol}{'' if self.port == 'all' else f' {self.port}'}"
+
+
+@dataclass(frozen=True)
+class Allow:
+    """A rule of a security group: a protocol, ports, and a peer, which is a CIDR block or another group's name."""
+
+    protocol: str
+    port: str
+    peer: str
+
+    def __post_init__(self) -> None:
+        ports(self.port, f"the rule {self}")
+
+    @property
+    def block(self) -> Block | None:
+        """The peer as a block of addresses; nothing if it is a group."""
+        return block(self.peer, f"the rule {self}") if "/" in self.peer else None
+
+    def fits(self, traffic: Traffic, peer: Piece, groups: Iterable[str]) -> bool:
+        """Tell whether the rule lets through some traffic with a peer that has some groups."""
+        first, last = ports(self.port, str(self))
+        ours = traffic.range
+        known = self.peer in groups if self.block is None else peer.inside(self.block)
+        return known and self.protocol in ("all", traffic.protocol) and first <= ours[0] and ours[1] <= last
+
+    def __str__(self) -> str:
+        return f"{self.protocol} {self.port} {self.peer}"
+
+
+EVERYTHING = (Allow("all", "all", "0.0.0.0/0"), Allow("all", "all", "::/0"))
+
+
+@dataclass(frozen=True)
+class SecurityGroup:
+    """A security group: what it allows in and out. A new one allows nothing in and everything out (R-SG-2).
+
+    https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
+    """
+
+    name: str
+    inbound: tuple[Allow, ...] = ()
+    outbound: tuple[Allow, ...] = field(default=EVERYTHING, kw_only=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks by which the group tells one peer from another."""
+        return tuple(rule.block for rule in (*self.inbound, *self.outbound) if rule.block)
+
+
+@dataclass(frozen=True)
+class AclRule:
+    """A rule of a network ACL: its number, a protocol, ports, the CIDR block at the other end, allow or deny."""
+
+    number: int
+    protocol: str
+    port: str
+    cidr: str
+    action: str
+
+    def __post_init__(self) -> None:
+        ports(self.port, f"rule {self.number}")
+        _ = self.block
+        if self.action not in ("allow", "deny"):
+            raise TopologyError(f"rule {self.number}: an action is 'allow' or 'deny', not '{self.action}'")
+
+    @property
+    def block(self) -> Block:
+        """The block at the other end."""
+        return block(self.cidr, f"rule {self.number}")
+
+
+@dataclass(frozen=True)
+class NetworkAcl:
+    """A network ACL of subnets: rules in and out, the lowest number first; what none fits is denied (R-NACL-1).
+
+    https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+    """
+
+    name: str
+    inbound: tuple[AclRule, ...] = ()
+    outbound: tuple[AclRule, ...] = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks by which the ACL tells one peer from another."""
+        return tuple(rule.block for rule in (*self.inbound, *self.outbound))
+
+    def allows(self, inbound: bool, traffic: Traffic, peer: Piece) -> bool:
+        """Tell whether all of some traffic passes: every port of it meets an allow before a deny."""
+        left = [traffic.range]
+        for rule in sorted(self.inbound if inbound else self.outbound, key=lambda rule: rule.number):
+            if not peer.inside(rule.block) or rule.protocol not in ("all", traffic.protocol):
+                continue
+            meets = [span for span in left if _meets(span, ports(rule.port, self.name))]
+            if meets and rule.action == "deny":
+                return False
+            left = [rest for span in left for rest in _less(span, ports(rule.port, self.name))]
+            if not left:
+                return True
+        return False
+
+
+def _meets(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[0] <= other[1] and other[0] <= span[1]
+
+
+def _less(span: tuple[int, int], taken: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return what is left of a span of ports when another is taken out."""
+    parts = [(span[0], min(span[1], taken[0] - 1)), (max(span[0], taken[1] + 1), span[1])]
+    return [part for part in parts if part[0] <= part[1]]

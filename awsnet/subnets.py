@@ -1,0 +1,112 @@
+"""Subnets and route tables: where in a VPC a packet is, and which table looks it up.
+
+https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from awsnet import codes
+from awsnet.addresses import Block, Piece, block, covers
+from awsnet.errors import TopologyError
+from awsnet.filters import NetworkAcl
+from awsnet.places import VPC
+from awsnet.routes import Route
+from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
+
+
+@dataclass(frozen=True)
+class RouteTable:
+    """A route table of a VPC besides its main one: the local routes, and what is written for it."""
+
+    name: str
+    vpc: VPC
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def ends(self) -> tuple[VPC]:
+        """The VPC that the table belongs to."""
+        return (self.vpc,)
+
+    def routes(self, holder: object, net: Network) -> Iterable[Route]:
+        """Yield a local route for each block of the VPC (R-RT-4)."""
+        if holder == self:
+            yield from (Route(self, str(one), self.vpc, origin="local") for one in self.vpc.blocks)
+
+    def refuses(self, route: Route) -> str:
+        """Return why AWS refuses a route in this table, or nothing."""
+        return self.vpc.refuses(route)
+
+
+@dataclass(frozen=True)
+class Subnet:
+    """A subnet: a block of a VPC, in a zone, with a route table (else the main one) and a network ACL (else none)."""
+
+    name: str
+    vpc: VPC
+    cidr: str
+    zone: str = field(default="a", kw_only=True)
+    table: RouteTable | None = field(default=None, kw_only=True)
+    acl: NetworkAcl | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if not any(covers(one, self.block) for one in self.vpc.blocks):
+            cidrs = " or ".join(str(one) for one in self.vpc.blocks)
+            raise TopologyError(f"{self.name} cannot exist: {self.cidr} is not in {self.vpc} ({cidrs})")
+        if self.table and self.table.vpc != self.vpc:
+            raise TopologyError(f"{self.name} cannot exist: {self.table} is a table of {self.table.vpc}")
+
+    @cached_property
+    def block(self) -> Block:
+        """The subnet's block of addresses."""
+        return block(self.cidr, self.name)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The subnet's addresses."""
+        return (self.block,)
+
+    @property
+    def home(self) -> Subnet:
+        """The node where this place's packets start and end."""
+        return self
+
+    @property
+    def ends(self) -> tuple[object, ...]:
+        """What the subnet is part of and uses."""
+        return tuple(one for one in (self.vpc, self.table) if one)
+
+    @property
+    def governed_by(self) -> VPC | RouteTable:
+        """The holder of the table that looks up what leaves the subnet (R-RT-10)."""
+        return self.table or self.vpc
+
+    def __str__(self) -> str:
+        return self.name
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield nothing: a subnet brings no routes."""
+        return ()
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return the destinations in the subnet's table, and the subnets of the VPC."""
+        return (*(route.block for route in net.table(self.governed_by)), *net.subnet_blocks(self.vpc))
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Send a packet on by the subnet's table; what is for the VPC goes to the subnet that has the address."""
+        return by_table(self, packet, net, codes.NO_ROUTE_TO_DESTINATION, holder=self.governed_by)
+
+    def filter(self, packet: Packet, inbound: bool) -> Refusal | None:
+        """Say whether the network ACL stops a packet that enters or leaves; it looks at replies too (R-NACL-2)."""
+        peer: Piece = packet.source if inbound else packet.destination
+        if self.acl is None or self.acl.allows(inbound, packet.traffic, peer):
+            return None
+        way = "into" if inbound else "out of"
+        what = str(packet.traffic).removeprefix(" on ") or "all traffic"
+        why = f"the network ACL {self.acl} does not let {what} {way} {self}"
+        return Refusal(str(self.acl), codes.SUBNET_ACL_RESTRICTION, why)
