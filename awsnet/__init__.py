@@ -4,6 +4,7 @@ from awsnet.counting import largest_mesh, mesh_links, monthly_direct_connect, mo
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.errors import TopologyError
 from awsnet.filters import AclRule, Allow, NetworkAcl, SecurityGroup
+from awsnet.internet import INTERNET, EgressOnlyInternetGateway, InternetGateway, NatGateway
 from awsnet.peering import Peering
 from awsnet.places import VPC, Instance, OnPremises
 from awsnet.prices import Price, price
@@ -18,12 +19,16 @@ from awsnet.virtual_private_gateway import VirtualPrivateGateway
 
 __all__ = [
     "BLACKHOLE",
+    "INTERNET",
     "VPC",
     "AclRule",
     "Allow",
     "Answer",
     "DirectConnectGateway",
+    "EgressOnlyInternetGateway",
     "Instance",
+    "InternetGateway",
+    "NatGateway",
     "NetworkAcl",
     "OnPremises",
     "Peering",

@@ -59,6 +59,41 @@ SUBNET_ACL_RESTRICTION = Code(
     "the network ACL of the subnet does not let the packet in or out",
     DOCS + "vpc/latest/userguide/vpc-network-acls.html",
 )
+IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS = Code(
+    "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
+    "what leaves by an internet gateway needs a public address of its own",
+    DOCS + "vpc/latest/userguide/VPC_Internet_Gateway.html",
+)
+IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS = Code(
+    "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
+    "an internet gateway lets in only what is for the public address of an interface",
+    DOCS + "vpc/latest/userguide/VPC_Internet_Gateway.html",
+)
+IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS = Code(
+    "IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS",
+    "an internet gateway delivers only to addresses of its own VPC",
+    DOCS + "vpc/latest/userguide/VPC_Internet_Gateway.html",
+)
+IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS = Code(
+    "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS",
+    "an internet gateway carries nothing to private addresses",
+    DOCS + "vpc/latest/userguide/VPC_Internet_Gateway.html",
+)
+IGW_EXPECTS_PUBLIC_ADDRESS = Code(
+    "IGW_EXPECTS_PUBLIC_ADDRESS",
+    "an egress-only internet gateway carries IPv6 only",
+    DOCS + "vpc/latest/userguide/egress-only-internet-gateway.html",
+)
+NGW_DEST_ADDRESS_PRESERVATION = Code(
+    "NGW_DEST_ADDRESS_PRESERVATION",
+    "a NAT gateway lets no connection in: it does not change where a packet is for",
+    DOCS + "vpc/latest/userguide/vpc-nat-gateway.html",
+)
+PROTOCOL_RESTRICTION = Code(
+    "PROTOCOL_RESTRICTION",
+    "the component does not carry every protocol",
+    DOCS + "vpc/latest/userguide/nat-gateway-basics.html",
+)
 VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS = Code(
     "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
     "a virtual private gateway delivers only to addresses of its own VPC",

@@ -89,6 +89,7 @@ class Instance:
     vpc: VPC
     ip: str
     security_groups: tuple[SecurityGroup, ...] = field(default=(), kw_only=True)
+    public_ip: str = field(default="", kw_only=True)
 
     def __post_init__(self) -> None:
         if not overlap(self.blocks, self.vpc.blocks):
@@ -112,6 +113,27 @@ class Instance:
 
     def __str__(self) -> str:
         return self.name
+
+
+@dataclass(frozen=True)
+class Host:
+    """Some machine, known by its address alone: `home` is what has the address."""
+
+    ip: str
+    home: Node
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The address, as a block of one."""
+        return (block(str(address(self.ip, "a host")), "a host"),)
+
+    @property
+    def vpc(self) -> Node:
+        """The VPC that the address is in, or whatever else has it."""
+        return self.home
+
+    def __str__(self) -> str:
+        return self.ip
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import pairwise, permutations
 from typing import cast
 
-from awsnet.addresses import Block, Piece
+from awsnet.addresses import Block, Piece, address, block, covers
 from awsnet.errors import TopologyError, suggestion
 from awsnet.filters import Traffic
+from awsnet.internet import INTERNET, InternetGateway, NatGateway
 from awsnet.matrix import Matrix
 from awsnet.peering import Peering
-from awsnet.places import VPC
+from awsnet.places import VPC, Host
 from awsnet.routes import BLACKHOLE, Route
 from awsnet.subnets import RouteTable, Subnet
 from awsnet.transit import TransitGateway
@@ -58,12 +60,23 @@ class Topology:
         return tuple(cast(Place, thing) for thing in self.named.values() if _is_place(thing))
 
     def place(self, asked: object) -> Place:
-        """Return the place that a thing or a name stands for; raises TopologyError naming the nearest."""
+        """Return the place that a thing, a name or an address stands for; raises TopologyError naming the nearest."""
         found = self.named.get(str(asked))
-        if found is None or not _is_place(found):
-            names = [str(place) for place in self.places]
-            raise TopologyError(f"no place is called '{asked}'{suggestion(str(asked), names)}")
-        return cast(Place, found)
+        if found is not None and _is_place(found):
+            return cast(Place, found)
+        if str(asked) == str(INTERNET):
+            return INTERNET
+        with suppress(TopologyError):
+            return self._host(str(asked))
+        names = [str(place) for place in self.places]
+        raise TopologyError(f"no place is called '{asked}'{suggestion(str(asked), names)}")
+
+    def _host(self, ip: str) -> Host:
+        """Return the machine at an address: in the VPC or at the site that has it, else on the internet."""
+        one = block(str(address(ip, "a host")), "a host")
+        homes = (place for place in self.places if str(place.home) == str(place))
+        home = next((place.home for place in homes if any(covers(its, one) for its in place.blocks)), INTERNET)
+        return Host(ip, getattr(home, "vpc", home))
 
     def node(self, asked: object) -> Node:
         """Return the thing that a thing or a name stands for; raises TopologyError naming the nearest."""
@@ -76,6 +89,26 @@ class Topology:
         home = getattr(place, "home", place)
         subnets = (subnet for subnet in self._subnets.get(str(home), ()) if piece.inside(subnet.block))
         return next(subnets, cast(Node, home))
+
+    def public_address(self, private: Piece) -> Piece | None:
+        """Return the public address that belongs to a private one, or nothing."""
+        for thing in self.named.values():
+            public = getattr(thing, "public_ip", "")
+            ours = thing.at.block if isinstance(thing, NatGateway) else getattr(thing, "blocks", (None,))[0]
+            if public and ours == private.block:
+                return Piece(block(public, str(thing)))
+        return None
+
+    def gate_of(self, place: object) -> Node | None:
+        """Return the internet gateway of the VPC that a place is in, or nothing."""
+        vpc = getattr(place, "vpc", place)
+        gates = (one for one in self.named.values() if isinstance(one, InternetGateway) and one.vpc == vpc)
+        return next(gates, None)
+
+    def holder_of(self, private: Piece, vpc: object) -> Node:
+        """Return what has a private address of a VPC: a NAT gateway, else the subnet that it is in, else the VPC."""
+        nats = (one for one in self.named.values() if isinstance(one, NatGateway) and one.vpc == vpc)
+        return next((nat for nat in nats if nat.at.block == private.block), self.position(vpc, private))
 
     def subnet_blocks(self, vpc: object) -> tuple[Block, ...]:
         """Return the blocks of a VPC's subnets."""
@@ -139,8 +172,9 @@ class Topology:
         blackhole = route.target == BLACKHOLE and isinstance(holder, TransitGateway)
         if not blackhole:
             target = self.node(route.target)
-            joined = {*map(str, self._touching[str(getattr(holder, "vpc", holder))]), *map(str, _ends(holder))}
-            if str(target) not in joined:
+            home = getattr(holder, "vpc", holder)
+            joined = {*map(str, self._touching[str(home)]), *map(str, _ends(holder))}
+            if str(target) not in joined and getattr(target, "vpc", None) != home:
                 raise TopologyError(f"{route} cannot exist: {target} is not joined to {holder}")
         if isinstance(holder, VPC | RouteTable) and (why := holder.refuses(route)):
             raise TopologyError(f"{route} cannot exist: {why}")

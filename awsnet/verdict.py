@@ -114,12 +114,12 @@ class Verdict:
     @property
     def title(self) -> str:
         """The answer in one line."""
+        whole = f"{self.destination}{self.traffic}"
         if self:
-            return (
-                f"{self.source} can reach {self.destination}{', with a catch' if self.answer is Answer.WARNING else ''}"
-            )
+            catch = ", with a catch" if self.answer is Answer.WARNING else ""
+            return f"{self.source} can reach {whole}{catch}"
         some = any(flow.refusal is None for flow in self.flows)
-        return f"{self.source} cannot reach {'all of ' if some else ''}{self.destination}{self.traffic}"
+        return f"{self.source} cannot reach {'all of ' if some else ''}{whole}"
 
     def __str__(self) -> str:
         lines = [self.title]

@@ -30,6 +30,7 @@ class Packet:
     to: Place
     traffic: Traffic = ANYTHING
     is_reply: bool = False
+    trail: tuple[tuple[str, Piece], ...] = ()  # who changed the source on the way out, and what it was before
 
     def split(self, cuts: Iterable[Block], filters: Iterable[Block] = ()) -> tuple[Packet, ...]:
         """Return one packet for each piece into which blocks cut the addresses it is for.
@@ -48,7 +49,16 @@ class Packet:
 
     def reply(self) -> Packet:
         """Return the packet that answers this one."""
-        return Packet(self.destination, self.source, self.to, self.sender, self.traffic.reply(), is_reply=True)
+        ends = (self.destination, self.source, self.to, self.sender)
+        return Packet(*ends, self.traffic.reply(), is_reply=True, trail=self.trail)
+
+    def leaving(self, gate: Node, source: Piece) -> Packet:
+        """Return the packet as it leaves a gate that gives it another source address, and remembers the old one."""
+        return replace(self, source=source, trail=(*self.trail, (str(gate), self.source)))
+
+    def returning(self) -> Packet:
+        """Return a reply as the last gate of the trail hands it on: to the address that the request came from."""
+        return replace(self, destination=self.trail[-1][1], trail=self.trail[:-1])
 
 
 @dataclass(frozen=True)
@@ -128,6 +138,18 @@ class Network(Protocol):
         """Return where some addresses of a place are: in a subnet of a VPC, else at the place itself."""
         ...
 
+    def public_address(self, private: Piece) -> Piece | None:
+        """Return the public address that belongs to a private one, or nothing."""
+        ...
+
+    def gate_of(self, place: object) -> Node | None:
+        """Return the internet gateway of the VPC that a place is in, or nothing."""
+        ...
+
+    def holder_of(self, private: Piece, vpc: object) -> Node:
+        """Return what has a private address of a VPC: a NAT gateway, else the subnet that it is in, else the VPC."""
+        ...
+
     def subnet_blocks(self, vpc: object) -> tuple[Block, ...]:
         """Return the blocks of a VPC's subnets."""
         ...
@@ -135,10 +157,11 @@ class Network(Protocol):
 
 @dataclass(frozen=True)
 class Onward:
-    """The next node, with a catch."""
+    """The next node, with a catch, or with the packet changed on the way."""
 
     to: Node
-    catch: Catch
+    catch: Catch | None = None
+    packet: Packet | None = None
 
 
 Step = Node | Onward | Refusal | Delivered
@@ -180,35 +203,42 @@ def walk(net: Network, packet: Packet, start: Node) -> Iterator[Walk]:
 
     A filter that stops it is noted down, and the walk goes on, so that everyone who refuses is heard.
     """
-    hops: list[Node] = [start]
-    came: Node | None = None
-    catches: tuple[Catch, ...] = ()
     filtered = _noted(1, group_refusal(packet, packet.sender, inbound=False))
+    return _on(net, Walk(packet, (start,), filtered=filtered), None)
+
+
+def _on(net: Network, way: Walk, came: Node | None) -> Iterator[Walk]:
+    """Walk on from where a walk has come to."""
     while True:
-        here = hops[-1]
+        here, packet = way.hops[-1], way.packet
         parts = packet.split(here.cuts(net), (*acl_blocks(here), *packet.group_blocks))
         if len(parts) > 1:
             for part in parts:
-                yield from walk(net, part, start)
+                yield from _on(net, replace(way, packet=part), came)
             return
         step = here.forward(packet, came, net)
-        if isinstance(step, Delivered):
-            filtered += _noted(len(hops), group_refusal(packet, packet.to, inbound=True))
-            yield Walk(packet, tuple(hops), elsewhere(here, packet, net), catches, filtered)
-            return
-        if isinstance(step, Refusal):
-            yield Walk(packet, tuple(hops), step, (), filtered)
+        if isinstance(step, Delivered | Refusal):
+            yield _ended(net, way, step)
             return
         if isinstance(step, Onward):
-            catches = (*catches, step.catch)
+            caught = (step.catch,) if step.catch else ()
+            way = replace(way, packet=step.packet or packet, catches=way.catches + caught)
             step = step.to
-        if (here, step) in pairwise(hops):
-            yield Walk(packet, tuple(hops), circle(here), (), filtered)
+        if (here, step) in pairwise(way.hops):
+            yield replace(way, stopped=circle(here), catches=())
             return
-        filtered += _noted(len(hops), acl_refusal(here, packet, inbound=False))
-        filtered += _noted(len(hops) + 1, acl_refusal(step, packet, inbound=True))
+        filtered = _noted(len(way.hops), acl_refusal(here, packet, inbound=False))
+        filtered += _noted(len(way.hops) + 1, acl_refusal(step, way.packet, inbound=True))
+        way = replace(way, hops=(*way.hops, step), filtered=way.filtered + filtered)
         came = here
-        hops.append(step)
+
+
+def _ended(net: Network, way: Walk, step: Delivered | Refusal) -> Walk:
+    """Return a walk that has come to its end."""
+    if isinstance(step, Refusal):
+        return replace(way, stopped=step, catches=())
+    filtered = _noted(len(way.hops), group_refusal(way.packet, way.packet.to, inbound=True))
+    return replace(way, stopped=elsewhere(way.hops[-1], way.packet, net), filtered=way.filtered + filtered)
 
 
 def _noted(passed: int, refusal: Refusal | None) -> tuple[tuple[int, Refusal], ...]:

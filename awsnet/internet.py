@@ -1,0 +1,208 @@
+"""The way out: the internet, and the gateways that lead there.
+
+https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from awsnet import codes
+from awsnet.addresses import Block, Piece, address, block
+from awsnet.errors import TopologyError
+from awsnet.places import VPC, Instance
+from awsnet.routes import Route
+from awsnet.subnets import Subnet
+from awsnet.walk import Delivered, Network, Node, Onward, Packet, Refusal, Step, by_table
+
+PRIVATE = tuple(block(text, "RFC 1918") for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
+
+
+@dataclass(frozen=True)
+class Internet:
+    """All public addresses that no place of the network holds; it knows which gateway leads to a public one."""
+
+    name: str = "internet"
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """One address that stands for all: 203.0.113.10, of a range for documentation (RFC 5737)."""
+        return (block("203.0.113.10/32", self.name),)
+
+    @property
+    def home(self) -> Internet:
+        """The node where this place's packets start and end."""
+        return self
+
+    def __str__(self) -> str:
+        return self.name
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield nothing: the internet's routes are not ours."""
+        return ()
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return nothing: what is for one public address is not for another."""
+        return ()
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Hand a reply to the gateway that its request came through, anything else to its VPC's own."""
+        if came is not None:
+            return Delivered()
+        if packet.trail:
+            return net.node(packet.trail[-1][0])
+        gate = net.gate_of(packet.to)
+        if gate is None:
+            why = f"nothing leads from the internet to {packet.to}: its VPC has no internet gateway"
+            return Refusal(self.name, codes.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, why)
+        return gate
+
+
+INTERNET = Internet()
+
+
+@dataclass(frozen=True)
+class InternetGateway:
+    """An internet gateway of a VPC: it exchanges private addresses for the public ones that are theirs (R-IGW-1)."""
+
+    vpc: VPC
+    name: str = field(default="", kw_only=True)
+
+    def __str__(self) -> str:
+        return self.name or f"igw({self.vpc})"
+
+    @property
+    def ends(self) -> tuple[object, ...]:
+        """The VPC, and the internet."""
+        return self.vpc, INTERNET
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield nothing: attaching a gateway adds no route."""
+        return ()
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return the addresses that have a public one: each fares apart from its neighbours."""
+        return ()
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Let out what has a public address, and in what is for one."""
+        return self._inbound(packet, net) if came == INTERNET else self._outbound(packet, net)
+
+    def _outbound(self, packet: Packet, net: Network) -> Step:
+        if any(packet.destination.inside(one) for one in PRIVATE):
+            why = f"{self} carries nothing to private addresses such as {packet.destination}"
+            return Refusal(str(self), codes.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, why)
+        public = net.public_address(packet.source)
+        if public is None and packet.source.block.version == 4:
+            why = f"{packet.source} has no public address, which {self} could give it"
+            return Refusal(str(self), codes.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, why)
+        return Onward(INTERNET, packet=packet.leaving(self, public or packet.source))
+
+    def _inbound(self, packet: Packet, net: Network) -> Step:
+        if packet.trail:
+            packet = packet.returning()
+            return Onward(net.holder_of(packet.destination, self.vpc), packet=packet)
+        if not isinstance(packet.to, Instance) or not packet.to.public_ip:
+            why = f"{packet.to} has no public address that {self} could lead to"
+            return Refusal(str(self), codes.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, why)
+        return self.vpc.admit(packet, self, codes.IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS, net)
+
+
+@dataclass(frozen=True)
+class EgressOnlyInternetGateway:
+    """An egress-only internet gateway: IPv6 out, and the replies to it back in (R-EIGW-1).
+
+    https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html
+    """
+
+    vpc: VPC
+    name: str = field(default="", kw_only=True)
+
+    def __str__(self) -> str:
+        return self.name or f"eigw({self.vpc})"
+
+    @property
+    def ends(self) -> tuple[object, ...]:
+        """The VPC, and the internet."""
+        return self.vpc, INTERNET
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield nothing: attaching a gateway adds no route."""
+        return ()
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return nothing: all addresses fare alike."""
+        return ()
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Let IPv6 out, and its replies in."""
+        if came == INTERNET:
+            packet = packet.returning()
+            return Onward(net.holder_of(packet.destination, self.vpc), packet=packet)
+        if packet.source.block.version == 4:
+            return Refusal(str(self), codes.IGW_EXPECTS_PUBLIC_ADDRESS, f"{self} carries IPv6 only")
+        return Onward(INTERNET, packet=packet.leaving(self, packet.source))
+
+
+@dataclass(frozen=True)
+class NatGateway:
+    """A NAT gateway in a subnet: connections go out under its address, and none comes in (R-NAT-1).
+
+    A public one has an Elastic IP; a private one has none.
+    https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
+    """
+
+    name: str
+    subnet: Subnet
+    ip: str
+    public_ip: str = field(default="", kw_only=True)
+
+    def __post_init__(self) -> None:
+        if not self.at.inside(self.subnet.block):
+            raise TopologyError(f"{self} cannot exist: {self.ip} is not in {self.subnet} ({self.subnet.cidr})")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def ends(self) -> tuple[Subnet]:
+        """The subnet that the gateway is in."""
+        return (self.subnet,)
+
+    @property
+    def vpc(self) -> VPC:
+        """The VPC that the gateway is in."""
+        return self.subnet.vpc
+
+    @cached_property
+    def at(self) -> Piece:
+        """The gateway's private address."""
+        return Piece(block(str(address(self.ip, self.name)), self.name))
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield nothing: a NAT gateway adds no route."""
+        return ()
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return the destinations in the table of the gateway's subnet."""
+        return self.subnet.cuts(net)
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Send a request on under the gateway's address, and a reply back to where the request came from."""
+        if packet.is_reply:
+            if not packet.trail or packet.trail[-1][0] != self.name:
+                why = f"{self} knows of no connection that this would answer"
+                return Refusal(self.name, codes.NGW_DEST_ADDRESS_PRESERVATION, why)
+            return self._on(packet.returning(), net)
+        if packet.traffic.protocol == "all":
+            return Refusal(self.name, codes.PROTOCOL_RESTRICTION, f"{self} carries TCP, UDP and ICMP only")
+        return self._on(packet.leaving(self, self.at), net)
+
+    def _on(self, packet: Packet, net: Network) -> Step:
+        """Send a packet on by the table of the gateway's subnet; what is delivered there goes to the subnet."""
+        step = by_table(self.subnet, packet, net, codes.NO_ROUTE_TO_DESTINATION, holder=self.subnet.governed_by)
+        if isinstance(step, Refusal):
+            return step
+        return Onward(self.subnet if isinstance(step, Delivered | Onward) else step, packet=packet)
