@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from awsnet import codes
-from awsnet.addresses import Block, Piece, address, block
+from awsnet.addresses import Block, Piece, address, block, covers
 from awsnet.errors import TopologyError
 from awsnet.places import VPC, Instance
 from awsnet.routes import Route
@@ -160,7 +160,7 @@ class NatGateway:
     public_ip: str = field(default="", kw_only=True)
 
     def __post_init__(self) -> None:
-        if not self.at.inside(self.subnet.block):
+        if self.subnet.blocks and not any(covers(one, self.blocks[0]) for one in self.subnet.blocks):
             raise TopologyError(f"{self} cannot exist: {self.ip} is not in {self.subnet} ({self.subnet.cidr})")
 
     def __str__(self) -> str:
@@ -177,9 +177,9 @@ class NatGateway:
         return self.subnet.vpc
 
     @cached_property
-    def at(self) -> Piece:
-        """The gateway's private address."""
-        return Piece(block(str(address(self.ip, self.name)), self.name))
+    def blocks(self) -> tuple[Block, ...]:
+        """The gateway's private address, as a block of one."""
+        return (block(str(address(self.ip, self.name)), self.name),)
 
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield nothing: a NAT gateway adds no route."""
@@ -198,7 +198,7 @@ class NatGateway:
             return self._on(packet.returning(), net)
         if packet.traffic.protocol == "all":
             return Refusal(self.name, codes.PROTOCOL_RESTRICTION, f"{self} carries TCP, UDP and ICMP only")
-        return self._on(packet.leaving(self, self.at), net)
+        return self._on(packet.leaving(self, Piece(self.blocks[0])), net)
 
     def _on(self, packet: Packet, net: Network) -> Step:
         """Send a packet on by the table of the gateway's subnet; what is delivered there goes to the subnet."""

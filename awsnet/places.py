@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from awsnet import codes
 from awsnet.addresses import Block, address, block, blocks, covers, overlap
@@ -12,6 +13,15 @@ from awsnet.errors import TopologyError
 from awsnet.filters import SecurityGroup
 from awsnet.routes import Route
 from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
+
+
+class InVPC(Protocol):
+    """Something that is part of a VPC, as a subnet is."""
+
+    @property
+    def vpc(self) -> VPC:
+        """The VPC."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,11 @@ class VPC:
     @property
     def home(self) -> VPC:
         """The node where this place's packets start and end."""
+        return self
+
+    @property
+    def vpc(self) -> VPC:
+        """The VPC itself."""
         return self
 
     def __str__(self) -> str:
@@ -80,35 +95,42 @@ class VPC:
 
 @dataclass(frozen=True)
 class Instance:
-    """An instance with one network interface: a name, its VPC, its private address, its security groups.
+    """An instance with one network interface: a name, its VPC or its subnet, its private address, or several.
 
-    Without a group everything is let in and out.
+    Without a security group everything is let in and out.
     """
 
     name: str
-    vpc: VPC
-    ip: str
+    at: VPC | InVPC
+    ip: str | tuple[str, ...]
     security_groups: tuple[SecurityGroup, ...] = field(default=(), kw_only=True)
     public_ip: str = field(default="", kw_only=True)
 
     def __post_init__(self) -> None:
-        if not overlap(self.blocks, self.vpc.blocks):
-            cidrs = " or ".join(str(one) for one in self.vpc.blocks)
-            raise TopologyError(f"{self.name} cannot exist: {self.ip} is not in {self.vpc} ({cidrs})")
+        for one in self.blocks:
+            if not overlap([one], self.vpc.blocks):
+                cidrs = " or ".join(str(its) for its in self.vpc.blocks)
+                raise TopologyError(f"{self.name} cannot exist: {one.network_address} is not in {self.vpc} ({cidrs})")
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """The instance's address, as a block of one."""
-        return (block(str(address(self.ip, self.name)), self.name),)
+        """The instance's addresses, each as a block of one."""
+        ips = (self.ip,) if isinstance(self.ip, str) else self.ip
+        return tuple(block(str(address(ip, self.name)), self.name) for ip in ips)
 
     @property
-    def ends(self) -> tuple[VPC]:
+    def vpc(self) -> VPC:
         """The VPC that the instance is in."""
-        return (self.vpc,)
+        return self.at.vpc
+
+    @property
+    def ends(self) -> tuple[VPC | InVPC]:
+        """What the instance is in."""
+        return (self.at,)
 
     @property
     def home(self) -> VPC:
-        """The node where this place's packets start and end."""
+        """The node where this place's packets start and end, or the VPC whose subnets are."""
         return self.vpc
 
     def __str__(self) -> str:

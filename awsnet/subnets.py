@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from awsnet import codes
-from awsnet.addresses import Block, Piece, block, covers
+from awsnet.addresses import Block, Piece, blocks, covers
 from awsnet.errors import TopologyError
 from awsnet.filters import NetworkAcl
 from awsnet.places import VPC
@@ -45,31 +45,29 @@ class RouteTable:
 
 @dataclass(frozen=True)
 class Subnet:
-    """A subnet: a block of a VPC, in a zone, with a route table (else the main one) and a network ACL (else none)."""
+    """A subnet of a VPC, in a zone, with a route table (else the main one) and a network ACL (else none).
+
+    Its block may be left open: then it has what is said to stand in it.
+    """
 
     name: str
     vpc: VPC
-    cidr: str
+    cidr: str | tuple[str, ...] = ()
     zone: str = field(default="a", kw_only=True)
     table: RouteTable | None = field(default=None, kw_only=True)
     acl: NetworkAcl | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
-        if not any(covers(one, self.block) for one in self.vpc.blocks):
+        if any(not any(covers(one, ours) for one in self.vpc.blocks) for ours in self.blocks):
             cidrs = " or ".join(str(one) for one in self.vpc.blocks)
             raise TopologyError(f"{self.name} cannot exist: {self.cidr} is not in {self.vpc} ({cidrs})")
         if self.table and self.table.vpc != self.vpc:
             raise TopologyError(f"{self.name} cannot exist: {self.table} is a table of {self.table.vpc}")
 
     @cached_property
-    def block(self) -> Block:
-        """The subnet's block of addresses."""
-        return block(self.cidr, self.name)
-
-    @property
     def blocks(self) -> tuple[Block, ...]:
-        """The subnet's addresses."""
-        return (self.block,)
+        """The subnet's blocks of addresses."""
+        return blocks(self.cidr, self.name)
 
     @property
     def home(self) -> Subnet:

@@ -13,7 +13,7 @@ from awsnet.filters import Traffic
 from awsnet.internet import INTERNET, InternetGateway, NatGateway
 from awsnet.matrix import Matrix
 from awsnet.peering import Peering
-from awsnet.places import VPC, Host
+from awsnet.places import VPC, Host, Instance
 from awsnet.routes import BLACKHOLE, Route
 from awsnet.subnets import RouteTable, Subnet
 from awsnet.transit import TransitGateway
@@ -35,10 +35,7 @@ class Topology:
         for thing in things:
             if not isinstance(thing, Route):
                 self._add(thing)
-        self._subnets: dict[str, list[Subnet]] = {}
-        for thing in self.named.values():
-            if isinstance(thing, Subnet):
-                self._subnets.setdefault(str(thing.vpc), []).append(thing)
+        self._subnets = self._stood_in()
         self._touching = self._index()
         for thing in things:
             if isinstance(thing, Route):
@@ -87,14 +84,14 @@ class Topology:
     def position(self, place: object, piece: Piece) -> Node:
         """Return where some addresses of a place are: in a subnet of a VPC, else at the place itself."""
         home = getattr(place, "home", place)
-        subnets = (subnet for subnet in self._subnets.get(str(home), ()) if piece.inside(subnet.block))
+        subnets = (subnet for one, subnet in self._subnets.get(str(home), ()) if piece.inside(one))
         return next(subnets, cast(Node, home))
 
     def public_address(self, private: Piece) -> Piece | None:
         """Return the public address that belongs to a private one, or nothing."""
         for thing in self.named.values():
             public = getattr(thing, "public_ip", "")
-            ours = thing.at.block if isinstance(thing, NatGateway) else getattr(thing, "blocks", (None,))[0]
+            ours = getattr(thing, "blocks", (None,))[0]
             if public and ours == private.block:
                 return Piece(block(public, str(thing)))
         return None
@@ -108,11 +105,11 @@ class Topology:
     def holder_of(self, private: Piece, vpc: object) -> Node:
         """Return what has a private address of a VPC: a NAT gateway, else the subnet that it is in, else the VPC."""
         nats = (one for one in self.named.values() if isinstance(one, NatGateway) and one.vpc == vpc)
-        return next((nat for nat in nats if nat.at.block == private.block), self.position(vpc, private))
+        return next((nat for nat in nats if nat.blocks[0] == private.block), self.position(vpc, private))
 
     def subnet_blocks(self, vpc: object) -> tuple[Block, ...]:
         """Return the blocks of a VPC's subnets."""
-        return tuple(subnet.block for subnet in self._subnets.get(str(vpc), ()))
+        return tuple(one for one, _ in self._subnets.get(str(vpc), ()))
 
     def table(self, holder: object) -> tuple[Route, ...]:
         """Return the routes in a holder's table: those written for it, then those that things bring along.
@@ -154,6 +151,16 @@ class Topology:
         known = self.named.setdefault(str(thing), thing)
         if known != thing:
             raise TopologyError(f"two different things are called '{thing}'")
+
+    def _stood_in(self) -> dict[str, list[tuple[Block, Subnet]]]:
+        """Index by VPC the blocks that are known to be in a subnet: those of its instances before its own."""
+        found: dict[str, list[tuple[Block, Subnet]]] = {}
+        things = sorted(self.named.values(), key=lambda thing: not isinstance(thing, Instance | NatGateway))
+        for thing in things:
+            subnet = thing if isinstance(thing, Subnet) else getattr(thing, "at", getattr(thing, "subnet", None))
+            if isinstance(subnet, Subnet):
+                found.setdefault(str(subnet.vpc), []).extend((one, subnet) for one in getattr(thing, "blocks", ()))
+        return found
 
     def _index(self) -> dict[str, list[Node]]:
         """Index by name the things that can bring routes into each thing's table: itself and what it is joined to."""

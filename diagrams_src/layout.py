@@ -83,7 +83,7 @@ class Layout:
         if isinstance(thing, tuple(GATEWAYS)):
             self._gateway(name, x, y, *GATEWAYS[type(thing)])
         elif isinstance(thing, Instance):
-            self._gateway(name, x, y, "ec2", thing.ip)
+            self._gateway(name, x, y, "ec2", ", ".join(str(one.network_address) for one in thing.blocks))
         else:
             self._card(name, x, y, thing)
 
