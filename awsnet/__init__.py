@@ -2,20 +2,23 @@
 
 from awsnet.counting import largest_mesh, mesh_links, monthly_direct_connect, monthly_peering, monthly_transit_gateway
 from awsnet.direct_connect_gateway import DirectConnectGateway
+from awsnet.endpoints import GatewayEndpoint, PrefixList, Service
 from awsnet.errors import TopologyError
 from awsnet.filters import AclRule, Allow, NetworkAcl, SecurityGroup
 from awsnet.internet import INTERNET, EgressOnlyInternetGateway, InternetGateway, NatGateway
 from awsnet.peering import Peering
 from awsnet.places import VPC, Instance, OnPremises
 from awsnet.prices import Price, price
+from awsnet.public_access import BlockPublicAccess
 from awsnet.quotas import Quota, quota
 from awsnet.routes import BLACKHOLE, Route
 from awsnet.subnets import RouteTable, Subnet
 from awsnet.topology import Topology
-from awsnet.transit import TransitGateway
+from awsnet.transit import Attachment, TransitGateway, TransitGatewayTable
 from awsnet.verdict import Answer, Verdict
 from awsnet.virtual_interface import PrivateVIF, TransitVIF
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
+from awsnet.vpn import VpnConnection
 
 __all__ = [
     "BLACKHOLE",
@@ -24,27 +27,34 @@ __all__ = [
     "AclRule",
     "Allow",
     "Answer",
+    "Attachment",
+    "BlockPublicAccess",
     "DirectConnectGateway",
     "EgressOnlyInternetGateway",
+    "GatewayEndpoint",
     "Instance",
     "InternetGateway",
     "NatGateway",
     "NetworkAcl",
     "OnPremises",
     "Peering",
+    "PrefixList",
     "Price",
     "PrivateVIF",
     "Quota",
     "Route",
     "RouteTable",
     "SecurityGroup",
+    "Service",
     "Subnet",
     "Topology",
     "TopologyError",
     "TransitGateway",
+    "TransitGatewayTable",
     "TransitVIF",
     "Verdict",
     "VirtualPrivateGateway",
+    "VpnConnection",
     "largest_mesh",
     "mesh_links",
     "monthly_direct_connect",

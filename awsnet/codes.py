@@ -19,6 +19,7 @@ class Code:
     meaning: str
     page: str
     local: bool = False
+    unknown: bool = False  # AWS's pages do not settle it, or AWS chooses at random
 
     def __str__(self) -> str:
         return self.name
@@ -29,6 +30,11 @@ NO_ROUTE_TO_DESTINATION = Code(
     "the route table that governs this hop has no route that covers the address",
     DOCS + "vpc/latest/userguide/route-tables-priority.html",
 )
+BAD_STATE = Code(
+    "BAD_STATE",
+    "the component is not working",
+    DOCS + "vpc/latest/peering/vpc-peering-basics.html",
+)
 PCX_REQUIRES_ADDRESS_IN_VPC_CIDR = Code(
     "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
     "a peering delivers only to addresses of the VPC at its far end",
@@ -38,6 +44,16 @@ TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT = Code(
     "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT",
     "the transit gateway's route table has no route that covers the address",
     DOCS + "vpc/latest/tgw/how-transit-gateways-work.html",
+)
+TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION = Code(
+    "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION",
+    "the attachment is associated with no route table of the transit gateway",
+    DOCS + "vpc/latest/tgw/how-transit-gateways-work.html",
+)
+TGW_ROUTE_AZ_RESTRICTION = Code(
+    "TGW_ROUTE_AZ_RESTRICTION",
+    "the transit gateway has no attachment in the zone that the packet comes from",
+    DOCS + "vpc/latest/tgw/tgw-vpc-attachments.html",
 )
 TGW_RTB_BAD_STATE_ROUTE = Code(
     "TGW_RTB_BAD_STATE_ROUTE",
@@ -93,6 +109,36 @@ PROTOCOL_RESTRICTION = Code(
     "PROTOCOL_RESTRICTION",
     "the component does not carry every protocol",
     DOCS + "vpc/latest/userguide/nat-gateway-basics.html",
+)
+PREFIX_LISTS_OVERLAP = Code(
+    "PREFIX_LISTS_OVERLAP",
+    "two prefix lists with different targets hold the address, and AWS picks one at random",
+    DOCS + "vpc/latest/userguide/route-tables-priority.html",
+    local=True,
+    unknown=True,
+)
+BPA_EGRESS_EXCLUSION_DISPUTED = Code(
+    "BPA_EGRESS_EXCLUSION_DISPUTED",
+    "AWS's page disagrees with itself about an egress exclusion under the bidirectional mode",
+    DOCS + "vpc/latest/userguide/security-vpc-bpa.html",
+    local=True,
+    unknown=True,
+)
+VPC_BLOCK_PUBLIC_ACCESS_ENABLED = Code(
+    "VPC_BLOCK_PUBLIC_ACCESS_ENABLED",
+    "VPC Block Public Access is on in the Region",
+    DOCS + "vpc/latest/userguide/security-vpc-bpa.html",
+)
+VPCE_INTRA_VPC_TRAFFIC = Code(
+    "VPCE_INTRA_VPC_TRAFFIC",
+    "a service behind an endpoint opens no connections into the VPC",
+    DOCS + "vpc/latest/privatelink/gateway-endpoints.html",
+)
+VPCE_GATEWAY_REQUIRES_SOURCE_IN_VPC = Code(
+    "VPCE_GATEWAY_REQUIRES_SOURCE_IN_VPC",
+    "a gateway endpoint serves only its own VPC",
+    DOCS + "vpc/latest/privatelink/vpc-endpoints-s3.html",
+    local=True,
 )
 VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS = Code(
     "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",

@@ -45,6 +45,8 @@ class DirectConnectGateway:
     def __str__(self) -> str:
         return self.name
 
+    rank = 1  # its routes stand after those of VPCs and before those of VPN connections (R-TGW-4)
+
     @property
     def transit(self) -> bool:
         """Whether transit gateways, not virtual private gateways, stand behind it."""
@@ -77,7 +79,7 @@ class DirectConnectGateway:
                 yield from (Route(self, str(one), self.gateways[0], origin="propagated") for one in self.advertised)
         if holder in self.gateways:
             for route in self._northbound(net):
-                yield Route(holder, route.destination, self, origin="propagated")
+                yield Route(holder, route.destination, self, origin="propagated", rank=self.rank)
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return every prefix that the gateway knows, of either side."""

@@ -50,7 +50,7 @@ class Internet:
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Hand a reply to the gateway that its request came through, anything else to its VPC's own."""
         if came is not None:
-            return Delivered()
+            return Delivered() if packet.to.home == self else packet.to.home
         if packet.trail:
             return net.node(packet.trail[-1][0])
         gate = net.gate_of(packet.to)
@@ -94,6 +94,11 @@ class InternetGateway:
         if any(packet.destination.inside(one) for one in PRIVATE):
             why = f"{self} carries nothing to private addresses such as {packet.destination}"
             return Refusal(str(self), codes.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, why)
+        one_way = isinstance(net.holder_of(packet.source, self.vpc), NatGateway)
+        if not packet.is_reply and (
+            refusal := net.public_access_refusal(self.vpc, packet.source, inbound=False, one_way=one_way)
+        ):
+            return refusal
         public = net.public_address(packet.source)
         if public is None and packet.source.block.version == 4:
             why = f"{packet.source} has no public address, which {self} could give it"
@@ -104,6 +109,8 @@ class InternetGateway:
         if packet.trail:
             packet = packet.returning()
             return Onward(net.holder_of(packet.destination, self.vpc), packet=packet)
+        if refusal := net.public_access_refusal(self.vpc, packet.destination, inbound=True, one_way=False):
+            return refusal
         if not isinstance(packet.to, Instance) or not packet.to.public_ip:
             why = f"{packet.to} has no public address that {self} could lead to"
             return Refusal(str(self), codes.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, why)
@@ -143,6 +150,8 @@ class EgressOnlyInternetGateway:
             return Onward(net.holder_of(packet.destination, self.vpc), packet=packet)
         if packet.source.block.version == 4:
             return Refusal(str(self), codes.IGW_EXPECTS_PUBLIC_ADDRESS, f"{self} carries IPv6 only")
+        if refusal := net.public_access_refusal(self.vpc, packet.source, inbound=False, one_way=True):
+            return refusal
         return Onward(INTERNET, packet=packet.leaving(self, packet.source))
 
 

@@ -13,7 +13,7 @@ from awsnet.addresses import Block, overlap
 from awsnet.errors import TopologyError
 from awsnet.places import VPC
 from awsnet.routes import Route
-from awsnet.walk import Network, Node, Packet, Step
+from awsnet.walk import Network, Node, Packet, Refusal, Step
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Peering:
     other: VPC
     name: str = field(default="", kw_only=True)
     routes_in: tuple[VPC, ...] | None = field(default=None, kw_only=True)
+    state: str = field(default="active", kw_only=True)
 
     def __post_init__(self) -> None:
         if self.one.name == self.other.name:
@@ -63,4 +64,8 @@ class Peering:
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Deliver into the VPC at the far end, and nowhere else (R-PEER-3 to R-PEER-5)."""
+        if self.state != "active":
+            return Refusal(
+                str(self), codes.BAD_STATE, f"{self} is {self.state}, and carries nothing until it is active"
+            )
         return self.far(came).admit(packet, self, codes.PCX_REQUIRES_ADDRESS_IN_VPC_CIDR, net)

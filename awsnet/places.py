@@ -14,6 +14,8 @@ from awsnet.filters import SecurityGroup
 from awsnet.routes import Route
 from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
 
+UNROUTABLE = (block("169.254.168.0/22", "R-RT-14"), block("fd00:ec2::/32", "R-RT-14"))
+
 
 class InVPC(Protocol):
     """Something that is part of a VPC, as a subnet is."""
@@ -87,6 +89,8 @@ class VPC:
 
         https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
         """
+        if any(route.block.version == one.version and covers(one, route.block) for one in UNROUTABLE):
+            return f"{route.destination} is reserved for AWS's own services"
         own = next((block for block in self.blocks if covers(block, route.block)), None)
         if own is None or route.origin != "static":
             return ""
@@ -160,10 +164,14 @@ class Host:
 
 @dataclass(frozen=True)
 class OnPremises:
-    """A site of ours: a name and one CIDR block, or several. Its routers know what AWS advertises to them."""
+    """A site of ours: a name and one CIDR block, or several.
+
+    Its routers know what AWS advertises to them, or the prefixes that `accepts` names instead.
+    """
 
     name: str
     cidr: str | tuple[str, ...]
+    accepts: tuple[str, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         _ = self.blocks

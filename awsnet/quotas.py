@@ -90,6 +90,8 @@ QUOTAS: tuple[Quota, ...] = (
             ),
         ),
     ),
+    Quota("dxgws-per-account", "Direct Connect gateways of one account", 200, None, DX),
+    Quota("dxgws-per-tgw", "Direct Connect gateways of one transit gateway", 20, 20, DX),
     Quota("tgws-per-dxgw", "transit gateways of one Direct Connect gateway", 6, 6, DX),
     Quota("vifs-per-dxgw", "private or transit virtual interfaces of one Direct Connect gateway", 30, 30, DX),
     Quota(
@@ -100,6 +102,9 @@ QUOTAS: tuple[Quota, ...] = (
         DX,
         since="2018-02-02",
     ),
+    Quota("transit-vifs-per-dedicated-connection", "transit interfaces of one dedicated connection", 4, None, DX),
+    Quota("all-vifs-per-dedicated-connection", "virtual interfaces of every type of one connection", 51, 51, DX),
+    Quota("prefixes-per-public-vif", "prefixes from a site over one public virtual interface", 1000, 1000, DX),
     Quota("vifs-per-hosted-connection", "virtual interfaces of one hosted connection", 1, 1, DX),
     Quota(
         "prefixes-per-private-vif",

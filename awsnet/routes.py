@@ -10,7 +10,7 @@ from awsnet.addresses import Block, Piece, block
 from awsnet.errors import TopologyError
 
 BLACKHOLE = "blackhole"
-ORIGINS = ("local", "static", "propagated")  # of two routes to one prefix, the earlier origin wins
+ORIGINS = ("local", "static", "prefix-list", "propagated")  # of two routes to one prefix, the earlier origin wins
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,19 @@ class Route:
     destination: str
     target: object
     origin: str = field(default="static", kw_only=True)
+    rank: int = field(default=0, kw_only=True)  # of two propagated routes to one prefix, the lower rank wins
+    listed: str = field(default="", kw_only=True)  # the prefix list of which this is an entry
 
     def __post_init__(self) -> None:
         if self.origin not in ORIGINS:
             raise TopologyError(f"{self}: a route is {', '.join(ORIGINS)}, not '{self.origin}'")
-        _ = self.block
+        if not self.to_list:
+            _ = self.block
+
+    @property
+    def to_list(self) -> bool:
+        """Whether the destination names a prefix list."""
+        return self.destination.startswith("pl-")
 
     @cached_property
     def block(self) -> Block:
@@ -49,4 +57,14 @@ def most_specific(routes: Iterable[Route], destination: Piece) -> Route | None:
     covering = [route for route in routes if destination.inside(route.block)]
     if any(route.origin == "local" for route in covering):
         covering = [route for route in covering if route.origin != "propagated"]
-    return min(covering, key=lambda r: (-r.block.prefixlen, ORIGINS.index(r.origin)), default=None)
+    return min(covering, key=lambda r: (-r.block.prefixlen, ORIGINS.index(r.origin), r.rank), default=None)
+
+
+def disputed(routes: Iterable[Route], destination: Piece) -> bool:
+    """Tell whether two prefix lists with different targets hold an address and no route beats both (R-RT-7)."""
+    routes = list(routes)
+    best = most_specific(routes, destination)
+    if best is None or not best.listed:
+        return False
+    others = (route for route in routes if route.listed not in ("", best.listed) and destination.inside(route.block))
+    return any(str(route.target) != str(best.target) for route in others)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise, permutations
 from typing import cast
 
 from awsnet.addresses import Block, Piece, address, block, covers
+from awsnet.endpoints import PrefixList
 from awsnet.errors import TopologyError, suggestion
 from awsnet.filters import Traffic
 from awsnet.internet import INTERNET, InternetGateway, NatGateway
 from awsnet.matrix import Matrix
 from awsnet.peering import Peering
 from awsnet.places import VPC, Host, Instance
-from awsnet.routes import BLACKHOLE, Route
+from awsnet.public_access import BlockPublicAccess
+from awsnet.routes import BLACKHOLE, Route, most_specific
 from awsnet.subnets import RouteTable, Subnet
-from awsnet.transit import TransitGateway
+from awsnet.transit import TransitGateway, TransitGatewayTable
 from awsnet.verdict import Verdict, judge
-from awsnet.walk import Node, Place
+from awsnet.walk import Node, Place, Refusal
 
 
 class Topology:
@@ -87,12 +90,18 @@ class Topology:
         subnets = (subnet for one, subnet in self._subnets.get(str(home), ()) if piece.inside(one))
         return next(subnets, cast(Node, home))
 
+    def public_access_refusal(self, vpc: object, piece: Piece, *, inbound: bool, one_way: bool) -> Refusal | None:
+        """Return the refusal of VPC Block Public Access for some addresses of a VPC, or nothing."""
+        where = (str(self.position(vpc, piece)), str(vpc))
+        switches = (one for one in self.named.values() if isinstance(one, BlockPublicAccess))
+        refusals = (switch.refusal(where, inbound=inbound, one_way=one_way) for switch in switches)
+        return next(filter(None, refusals), None)
+
     def public_address(self, private: Piece) -> Piece | None:
         """Return the public address that belongs to a private one, or nothing."""
         for thing in self.named.values():
             public = getattr(thing, "public_ip", "")
-            ours = getattr(thing, "blocks", (None,))[0]
-            if public and ours == private.block:
+            if public and private.block in getattr(thing, "blocks", ()):
                 return Piece(block(public, str(thing)))
         return None
 
@@ -125,6 +134,17 @@ class Topology:
         return self._tables[key]
 
     # What it answers
+
+    def route(self, holder: object, ip: str) -> Route | None:
+        """Return the route that takes what is for an address in the table of a VPC, a subnet, a gateway; or nothing.
+
+        Raises TopologyError if the holder is unknown, or if that is no address.
+        """
+        found = self.named.get(str(holder))
+        if found is None:
+            raise TopologyError(f"nothing is called '{holder}'{suggestion(str(holder), self.named)}")
+        table = self.table(getattr(found, "governed_by", found))
+        return most_specific(table, Piece(block(str(address(ip, "a question")), "a question")))
 
     def reach(self, source: object, destination: object, protocol: str = "all", port: str | int = "all") -> Verdict:
         """Tell whether `source` can reach `destination` and hear the reply, and if not, who refuses.
@@ -168,24 +188,38 @@ class Topology:
         touching: dict[str, list[Node]] = {str(node): [node] for node in nodes}
         for node in nodes:
             for end in _ends(node):
-                touching[str(end)].append(node)
+                touching.setdefault(str(end), []).append(node)
         for pair, links in _by_pair(n for n in nodes if isinstance(n, Peering)).items():
             if len(links) > 1:
                 raise TopologyError(f"{links[1]} cannot exist: {links[0]} joins {' and '.join(sorted(pair))} already")
         return touching
 
     def _write(self, route: Route) -> None:
+        """Take a written route into its table, a route to a prefix list as one for each block of the list."""
+        if not route.to_list:
+            self._write_one(route)
+            return
+        entries = self.named.get(route.destination)
+        if not isinstance(entries, PrefixList):
+            lists = [str(one) for one in self.named.values() if isinstance(one, PrefixList)]
+            raise TopologyError(f"no prefix list is called '{route.destination}'{suggestion(route.destination, lists)}")
+        for one in entries.blocks:
+            self._write_one(replace(route, destination=str(one), origin="prefix-list", listed=str(entries)))
+
+    def _write_one(self, route: Route) -> None:
         holder = self.node(route.holder)
-        blackhole = route.target == BLACKHOLE and isinstance(holder, TransitGateway)
-        if not blackhole:
+        takes_all = isinstance(holder, TransitGateway | TransitGatewayTable)
+        if route.target != BLACKHOLE or not takes_all:
             target = self.node(route.target)
             home = getattr(holder, "vpc", holder)
             joined = {*map(str, self._touching[str(home)]), *map(str, _ends(holder))}
-            if str(target) not in joined and getattr(target, "vpc", None) != home:
+            if not takes_all and str(target) not in joined and getattr(target, "vpc", None) != home:
                 raise TopologyError(f"{route} cannot exist: {target} is not joined to {holder}")
+            route = replace(route, target=target, rank=getattr(target, "rank", 0))
         if isinstance(holder, VPC | RouteTable) and (why := holder.refuses(route)):
             raise TopologyError(f"{route} cannot exist: {why}")
-        known = self._written.setdefault(str(holder), {}).setdefault(route.destination, route)
+        key = route.destination if route.origin == "static" else f"{route.destination} {route.target} {route.listed}"
+        known = self._written.setdefault(str(holder), {}).setdefault(key, route)
         if known != route:
             raise TopologyError(f"{route} cannot exist: {known} has the same destination")
 

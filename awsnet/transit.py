@@ -1,4 +1,4 @@
-"""The transit gateway: a Regional router between the VPCs attached to it.
+"""The transit gateway: a Regional router between what is attached to it.
 
 https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
 """
@@ -7,65 +7,138 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from awsnet import codes
 from awsnet.addresses import Block, overlap
 from awsnet.errors import TopologyError
 from awsnet.places import VPC
 from awsnet.routes import Route
-from awsnet.walk import Network, Node, Packet, Step, by_table
+from awsnet.subnets import Subnet
+from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """An attachment of a VPC that has a subnet in some zones only, and enters the VPC through those subnets (R-TGW-8).
+
+    https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+    """
+
+    vpc: VPC
+    subnets: tuple[Subnet, ...] = ()
+    zones: tuple[str, ...] = ()
+
+    @property
+    def serves(self) -> set[str]:
+        """The zones whose subnets may use the gateway; none named means every zone."""
+        return {*self.zones, *(subnet.zone for subnet in self.subnets)}
+
+
+@dataclass(frozen=True)
+class TransitGatewayTable:
+    """A route table of a transit gateway: who is associated with it, and who propagates into it (R-TGW-2)."""
+
+    name: str
+    associated: tuple[Any, ...] = ()
+    propagating: tuple[Any, ...] = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def routes(self, holder: object, net: Network) -> Iterable[Route]:
+        """Yield nothing: the gateway fills its tables."""
+        return ()
 
 
 @dataclass(frozen=True)
 class TransitGateway:
-    """A transit gateway with one route table, with which every attachment is associated and into which each propagates.
+    """A transit gateway and the VPCs attached to it; VPN connections and Direct Connect gateways attach themselves.
 
-    It adds no route to a VPC (R-TGW-9); `routes_in` names the VPCs whose tables lead to the other attachments' blocks:
-    all of them, unless said. Raises TopologyError if a VPC is attached twice (R-TGW-8).
+    Without tables it has one, with which every attachment is associated and into which each propagates. It adds no
+    route to a VPC (R-TGW-9); `routes_in` names the VPCs whose tables lead to what the others propagate: all of them,
+    unless said. Raises TopologyError if a VPC is attached twice (R-TGW-8).
     """
 
     name: str
-    attachments: tuple[VPC, ...]
+    attachments: tuple[VPC | Attachment, ...]
     routes_in: tuple[VPC, ...] | None = field(default=None, kw_only=True)
+    tables: tuple[TransitGatewayTable, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
-        for index, vpc in enumerate(self.attachments):
-            if vpc in self.attachments[:index]:
+        for index, vpc in enumerate(self.vpcs):
+            if vpc in self.vpcs[:index]:
                 raise TopologyError(f"{self} cannot exist: {vpc} is attached twice")
         for vpc in self.routes_in or ():
-            if vpc not in self.attachments:
+            if vpc not in self.vpcs:
                 raise TopologyError(f"{vpc} is not attached to {self}, so no route to it fits there")
 
     def __str__(self) -> str:
         return self.name
 
     @property
-    def ends(self) -> tuple[VPC, ...]:
+    def vpcs(self) -> tuple[VPC, ...]:
         """The attached VPCs, in the order in which they were attached."""
-        return self.attachments
+        return tuple(one.vpc for one in self.attachments)
+
+    @property
+    def ends(self) -> tuple[Any, ...]:
+        """The attached VPCs, and the gateway's tables."""
+        return (*self.vpcs, *self.tables)
 
     def propagating(self) -> Iterable[VPC]:
-        """Yield the attached VPCs whose blocks reach the table: not one that overlaps an earlier one (R-TGW-7)."""
-        for index, vpc in enumerate(self.attachments):
-            earlier = (block for other in self.attachments[:index] for block in other.blocks)
+        """Yield the attached VPCs whose blocks can be propagated: not one that overlaps an earlier one (R-TGW-7)."""
+        for index, vpc in enumerate(self.vpcs):
+            earlier = (block for other in self.vpcs[:index] for block in other.blocks)
             if not overlap(vpc.blocks, earlier):
                 yield vpc
 
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield the propagated routes of the gateway's own table, or those that lead to it from an attached VPC."""
+        """Yield what can be propagated, what is propagated into a table, or what leads here from an attached VPC."""
         if holder == self:
             for vpc in self.propagating():
                 yield from (Route(self, str(there), vpc, origin="propagated") for there in vpc.blocks)
-        for vpc in self.attachments if self.routes_in is None else self.routes_in:
+        for table in self.tables:
+            if str(table) == str(holder):
+                known = (route for route in net.table(self) if route.origin == "propagated")
+                mine = (route for route in known if route.target in table.propagating)
+                yield from (Route(table, r.destination, r.target, origin=r.origin, rank=r.rank) for r in mine)
+        for vpc in self.vpcs if self.routes_in is None else self.routes_in:
             if vpc == holder:
                 learned = (route for route in net.table(self) if route.origin == "propagated" and route.target != vpc)
                 clear = (route for route in learned if not overlap([route.block], vpc.blocks))
-                yield from (Route(vpc, route.destination, self) for route in clear)
+                yield from (Route(vpc, destination, self) for destination in {r.destination: 0 for r in clear})
 
     def cuts(self, net: Network) -> Iterable[Block]:
-        """Return the destinations in the gateway's route table."""
-        return (route.block for route in net.table(self))
+        """Return the destinations in the gateway's route tables."""
+        return (route.block for table in (self, *self.tables) for route in net.table(table))
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
-        """Send a packet to the attachment that the gateway's route table names (R-TGW-3)."""
-        return by_table(self, packet, net, codes.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT)
+        """Look a packet up in the table with which its attachment is associated (R-TGW-3)."""
+        attached = getattr(came, "vpc", came)
+        if (attachment := self._attachment(attached)) and (refusal := self._zone_refusal(attachment, came)):
+            return refusal
+        table = next((one for one in self.tables if attached in one.associated), None)
+        if self.tables and table is None:
+            why = f"the attachment of {attached} is associated with no route table of {self}"
+            return Refusal(str(self), codes.TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION, why)
+        step = by_table(self, packet, net, codes.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, holder=table)
+        return self._through(step, came)
+
+    def _attachment(self, vpc: object) -> Attachment | None:
+        return next((one for one in self.attachments if isinstance(one, Attachment) and one.vpc == vpc), None)
+
+    def _zone_refusal(self, attachment: Attachment, came: object) -> Refusal | None:
+        """Refuse what comes from a zone in which the attachment has no subnet (R-TGW-8)."""
+        if not isinstance(came, Subnet) or not attachment.serves or came.zone in attachment.serves:
+            return None
+        why = f"{self} has no attachment in zone {came.zone}, where {came} is"
+        return Refusal(str(self), codes.TGW_ROUTE_AZ_RESTRICTION, why)
+
+    def _through(self, step: Step, came: object) -> Step:
+        """Enter an attached VPC through a subnet of the attachment, in the zone that the packet came from if it can."""
+        attachment = self._attachment(step)
+        if attachment is None or not attachment.subnets:
+            return step
+        zone = getattr(came, "zone", "")
+        return next((one for one in attachment.subnets if one.zone == zone), attachment.subnets[0])

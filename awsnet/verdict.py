@@ -56,8 +56,11 @@ class Verdict:
     @property
     def answer(self) -> Answer:
         """Yes only if every flow goes out and its reply comes back; a catch on the way makes it a warning."""
-        if any(flow.refusal for flow in self.flows):
+        refusals = [flow.refusal for flow in self.flows if flow.refusal]
+        if any(not refusal.code.unknown for refusal in refusals):
             return Answer.NO
+        if refusals:
+            return Answer.UNKNOWN
         return Answer.WARNING if self.catches else Answer.YES
 
     def __bool__(self) -> bool:
@@ -66,7 +69,9 @@ class Verdict:
     @property
     def flow(self) -> Flow:
         """The flow that decides: the first that is refused, else the first."""
-        return next((flow for flow in self.flows if flow.refusal), self.flows[0])
+        refused = [flow for flow in self.flows if flow.refusal]
+        sure = (flow for flow in refused if flow.refusal and not flow.refusal.code.unknown)
+        return next(sure, next(iter(refused), self.flows[0]))
 
     @property
     def hops(self) -> tuple[str, ...]:
@@ -118,6 +123,8 @@ class Verdict:
         if self:
             catch = ", with a catch" if self.answer is Answer.WARNING else ""
             return f"{self.source} can reach {whole}{catch}"
+        if self.answer is Answer.UNKNOWN:
+            return f"nobody can say whether {self.source} can reach {whole}"
         some = any(flow.refusal is None for flow in self.flows)
         return f"{self.source} cannot reach {'all of ' if some else ''}{whole}"
 

@@ -21,13 +21,15 @@ from awsnet.walk import Network, Node, Packet, Step
 class PrivateVIF:
     """A private virtual interface: a BGP session over Direct Connect between a site and a gateway for VPCs.
 
-    `advertises` is what the site announces to AWS: its own blocks, unless said.
+    `advertises` is what the site announces to AWS: its own blocks, unless said. `region` is the connection's, if said:
+    straight to a virtual private gateway it must be the gateway's own (R-DX-1).
     """
 
     site: OnPremises
     gateway: VirtualPrivateGateway | DirectConnectGateway
     name: str = field(default="", kw_only=True)
     advertises: tuple[str, ...] = field(default=(), kw_only=True)
+    region: str = field(default="", kw_only=True)
 
     kind = "private-vif"
     for_transit = False
@@ -36,6 +38,10 @@ class PrivateVIF:
     def __post_init__(self) -> None:
         for prefix in self.advertises:
             block(prefix, str(self))
+        home = self.gateway.vpc.region if isinstance(self.gateway, VirtualPrivateGateway) else self.region
+        if self.region and self.region != home:
+            where = f"a connection in {self.region}, and {self.gateway} is in {home}"
+            raise TopologyError(f"{self} cannot exist: it is on {where}; a Direct Connect gateway joins them")
         if getattr(self.gateway, "transit", False) != self.for_transit:
             raise TopologyError(f"{self} cannot exist: it ends at {self.far_end}, not at {self.gateway}")
 
@@ -51,7 +57,8 @@ class PrivateVIF:
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield what each side learns from the other: the site AWS's prefixes, the gateway the site's."""
         if holder == self.site:
-            yield from (Route(self.site, str(there), self, origin="propagated") for there in self.gateway.advertised)
+            learned = self.site.accepts or tuple(str(there) for there in self.gateway.advertised)
+            yield from (Route(self.site, there, self, origin="propagated") for there in learned)
         if holder == self.gateway:
             own = tuple(str(one) for one in self.site.blocks)
             yield from (Route(self.gateway, there, self, origin="propagated") for there in self.advertises or own)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from awsnet import codes
 from awsnet.addresses import Block
 from awsnet.places import VPC
-from awsnet.routes import Route
+from awsnet.routes import Route, most_specific
 from awsnet.walk import Network, Node, Packet, Step, by_table
 
 
@@ -50,4 +50,8 @@ class VirtualPrivateGateway:
         """From the VPC, go by what the links brought; from a link, only into the VPC (R-DX-17, R-PEER-5)."""
         if getattr(came, "vpc", came) == self.vpc:
             return by_table(self, packet, net, codes.VGW_NO_ROUTE_TO_DESTINATION)
+        ours = any(packet.destination.inside(one) for one in self.vpc.blocks)
+        route = most_specific(net.table(self), packet.destination)
+        if not ours and route and getattr(came, "meets", lambda other: False)(route.target):
+            return net.node(route.target)  # CloudHub
         return self.vpc.admit(packet, self, codes.VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, net)

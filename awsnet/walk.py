@@ -15,7 +15,7 @@ from typing import Protocol
 from awsnet import codes
 from awsnet.addresses import Block, Piece
 from awsnet.filters import SecurityGroup, Traffic
-from awsnet.routes import BLACKHOLE, Route, most_specific
+from awsnet.routes import BLACKHOLE, Route, disputed, most_specific
 
 ANYTHING = Traffic()
 
@@ -136,6 +136,10 @@ class Network(Protocol):
 
     def position(self, place: object, piece: Piece) -> Node:
         """Return where some addresses of a place are: in a subnet of a VPC, else at the place itself."""
+        ...
+
+    def public_access_refusal(self, vpc: object, piece: Piece, *, inbound: bool, one_way: bool) -> Refusal | None:
+        """Return the refusal of VPC Block Public Access for some addresses of a VPC, or nothing."""
         ...
 
     def public_address(self, private: Piece) -> Piece | None:
@@ -304,7 +308,11 @@ def by_table(
     what has the table, if not the node itself. What is for a VPC itself goes to where the address is in it.
     """
     holder = holder or here
-    route = most_specific(net.table(holder) if routes is None else routes, packet.destination)
+    governing = net.table(holder) if routes is None else list(routes)
+    route = most_specific(governing, packet.destination)
+    if disputed(governing, packet.destination):
+        why = f"two prefix lists in the route table of {holder} hold {packet.destination}, and AWS picks one"
+        return Refusal(str(here), codes.PREFIX_LISTS_OVERLAP, why)
     if route is None:
         return Refusal(str(here), code, f"the route table of {holder} has no route to {packet.destination}")
     if route.target == BLACKHOLE:

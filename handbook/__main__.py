@@ -1,17 +1,19 @@
-"""`python -m handbook check` prints every fault of the catalogue, one a line, and exits with 1 if there is any."""
+"""`python -m handbook check` prints every fault of the catalogue; `answers` answers cases in the tests' format."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
 from handbook import catalogue, fences, permalinks
+from handbook.answers import answer
 from handbook.fault import Fault
 from handbook.site import Site
 
-USAGE = "usage: python -m handbook check"
+USAGE = "usage: python -m handbook check | answers CASES.json ANSWERS.json"
 
 
 def all_faults(root: Path) -> Iterator[Fault]:
@@ -26,17 +28,36 @@ def all_faults(root: Path) -> Iterator[Fault]:
         yield from fences.faults(file, root)
 
 
-def main(arguments: list[str]) -> int:
-    """Run a command; return its exit code."""
-    if arguments != ["check"]:
-        print(USAGE, file=sys.stderr)
-        return 2
+def check() -> int:
+    """Print every fault, one a line, and their number; return the exit code."""
     root = Path.cwd()
     faults = list(all_faults(root))
     for fault in faults:
         print(fault.below(root))
     print(f"{len(faults)} faults")
     return 1 if faults else 0
+
+
+def answers(file: str, out: str) -> int:
+    """Answer the cases of a file into another, whole or not at all; return the exit code."""
+    try:
+        said = json.dumps(answer(Path(file)), indent=1)
+        Path(out).write_text(said + "\n", encoding="utf-8")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        print(f"cannot answer {file or 'no file'} into {out or 'no file'}: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command; return its exit code."""
+    match arguments:
+        case ["check"]:
+            return check()
+        case ["answers", file, out]:
+            return answers(file, out)
+    print(USAGE, file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

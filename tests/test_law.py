@@ -51,6 +51,13 @@ PEERING = [
         "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
     ),
     ("R-PEER-9: a route on one side only", Topology(Peering(a, b, routes_in=(a,))), a, b, "NO_ROUTE_TO_DESTINATION"),
+    (
+        "R-PEER-1: a request that nobody accepted",
+        Topology(Peering(a, b, state="pending-acceptance")),
+        a,
+        b,
+        "BAD_STATE",
+    ),
     ("R-PEER-9: no route at all", Topology(Peering(a, b, routes_in=())), a, b, "NO_ROUTE_TO_DESTINATION"),
 ]
 DIRECT_CONNECT = [

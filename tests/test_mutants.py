@@ -18,7 +18,7 @@ MUTANTS = [
     ("accepting a peering adds both routes", "peering.py", "self.ends if self.routes_in is None", "self.ends if True"),
     ("a peering adds no routes", "peering.py", "if holder in (", "if holder not in ("),
     ("a reply needs no route", "verdict.py", "return self.request.refusal or self.reply.refusal", "return self.request.refusal"),
-    ("a transit gateway adds routes to VPCs", "transit.py", "self.attachments if self.routes_in is None", "self.attachments if True"),
+    ("a transit gateway adds routes to VPCs", "transit.py", "self.vpcs if self.routes_in is None", "self.vpcs if True"),
     ("a transit gateway learns nothing", "transit.py", "for vpc in self.propagating():", "for vpc in ():"),
     ("a VPC learns nothing from its gateway", "virtual_private_gateway.py", "if holder == self.vpc:", "if holder is None:"),
     ("a site learns nothing", "virtual_interface.py", "if holder == self.site:", "if holder is None:"),

@@ -1,0 +1,50 @@
+"""VPC Block Public Access: a switch of a Region that overrides every route to an internet gateway.
+
+https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from awsnet import codes
+from awsnet.errors import TopologyError
+from awsnet.walk import Refusal
+
+MODES = ("off", "block-bidirectional", "block-ingress")
+EXCLUSIONS = ("allow-bidirectional", "allow-egress")
+
+
+@dataclass(frozen=True)
+class BlockPublicAccess:
+    """Its mode, and the VPCs and subnets that are excluded, each with what it is still allowed (R-BPA-1)."""
+
+    mode: str
+    exclusions: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+    name: str = field(default="block public access", kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.mode not in MODES:
+            raise TopologyError(f"{self}: its mode is {', '.join(MODES)}, not '{self.mode}'")
+        for what, allowed in self.exclusions:
+            if allowed not in EXCLUSIONS:
+                raise TopologyError(f"{self}: {what} is excluded by {' or '.join(EXCLUSIONS)}, not '{allowed}'")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def refusal(self, where: tuple[str, ...], *, inbound: bool, one_way: bool) -> Refusal | None:
+        """Return the refusal of what enters or leaves `where`, a subnet and its VPC, by a gateway.
+
+        `one_way` is a way that lets nothing in: a NAT gateway or an egress-only internet gateway.
+        """
+        excluded = next((allowed for what, allowed in self.exclusions if what in where), "")
+        if self.mode == "off" or excluded == "allow-bidirectional":
+            return None
+        if not inbound and self.mode == "block-ingress" and (one_way or excluded):
+            return None
+        if not inbound and excluded:
+            why = "AWS's page disagrees with itself about an egress exclusion under the bidirectional mode"
+            return Refusal(self.name, codes.BPA_EGRESS_EXCLUSION_DISPUTED, why)
+        way = "into" if inbound else "out of"
+        return Refusal(self.name, codes.VPC_BLOCK_PUBLIC_ACCESS_ENABLED, f"{self} is on: nothing goes {way} {where[0]}")
