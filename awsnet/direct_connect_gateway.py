@@ -15,7 +15,7 @@ from awsnet.errors import TopologyError
 from awsnet.routes import Route, most_specific
 from awsnet.transit import TransitGateway
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
-from awsnet.walk import Catch, Network, Node, Onward, Packet, Step, by_table
+from awsnet.walk import Catch, Network, Node, Onward, Packet, Refusal, Step, by_table
 
 
 @dataclass(frozen=True)
@@ -88,14 +88,21 @@ class DirectConnectGateway:
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Carry between sites and VPCs; from VPC to VPC only under a supernet of a site (R-DX-9, R-DX-10).
 
+        One prefix must cover both VPCs: what a site advertises for one of them says nothing of the other.
         AWS's pages disagree on the last; the page that introduces the gateway has it, since November 2021.
         """
-        north = most_specific(self._northbound(net), packet.destination)
+        joining = (route for route in self._northbound(net) if packet.source.inside(route.block))
+        north = most_specific(joining, packet.destination)
         if came not in self.gateways:
             return by_table(self, packet, net, codes.DXGW_NO_ROUTE_TO_DESTINATION, self._southbound(net))
         south = most_specific(self._southbound(net), packet.destination)
-        if not north or not south or south.target == came:
+        if not south or south.target == came:
             return by_table(self, packet, net, codes.DXGW_NO_ROUTE_TO_DESTINATION, self._northbound(net))
+        if not north:
+            why = (
+                f"{self} carries nothing from {came} to {south.target}: no prefix from a site covers both of their VPCs"
+            )
+            return Refusal(str(self), codes.DXGW_NO_ROUTE_TO_DESTINATION, why)
         why = f"{self} joins VPCs because {north.target} advertises {north.destination}, which covers {packet.to}"
         return Onward(net.node(south.target), Catch(str(self), codes.DXGW_SUPERNET_JOINS_VPCS, why))
 

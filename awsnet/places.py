@@ -205,4 +205,5 @@ class OnPremises:
 def local_routes(place: VPC | OnPremises, holder: Node) -> Iterable[Route]:
     """Yield, for a place's own table, the routes to itself."""
     if holder == place:
-        yield from (Route(place, str(one), place, origin="local") for one in place.blocks)
+        origin = "local" if isinstance(place, VPC) else "connected"
+        yield from (Route(place, str(one), place, origin=origin) for one in place.blocks)

@@ -10,7 +10,8 @@ from awsnet.addresses import Block, Piece, block
 from awsnet.errors import TopologyError
 
 BLACKHOLE = "blackhole"
-ORIGINS = ("local", "static", "prefix-list", "propagated")  # of two routes to one prefix, the earlier origin wins
+# Of two routes to one prefix, the earlier origin wins. "local" is a VPC's own block, "connected" a site's.
+ORIGINS = ("local", "connected", "static", "prefix-list", "propagated")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class Route:
 def most_specific(routes: Iterable[Route], destination: Piece) -> Route | None:
     """Return the route that takes a packet: the longest prefix, then static before propagated (R-RT-1, R-RT-2).
 
-    A propagated route never beats a local one, however long its prefix (R-RT-5).
+    In a VPC a propagated route never beats a local one, however long its prefix (R-RT-5); a site's routers know no
+    such rule.
     https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
     """
     covering = [route for route in routes if destination.inside(route.block)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from itertools import pairwise, permutations
 from typing import cast
 
@@ -166,6 +166,8 @@ class Topology:
     # How it is put together
 
     def _add(self, thing: object) -> None:
+        if not is_dataclass(thing) or isinstance(thing, type):
+            raise TopologyError(f"a network is made of things such as a VPC or a Peering, not of {thing!r}")
         for end in _ends(thing):
             self._add(end)
         known = self.named.setdefault(str(thing), thing)

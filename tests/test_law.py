@@ -109,6 +109,13 @@ DIRECT_CONNECT_GATEWAY = [
         b,
         "DXGW_SUPERNET_JOINS_VPCS",
     ),
+    (
+        "T17 R-DX-9: a prefix for each of them does not",
+        Topology(PrivateVIF(site, dxgw, advertises=("192.168.0.0/16", "10.0.0.0/16", "10.1.0.0/16"))),
+        a,
+        b,
+        "DXGW_NO_ROUTE_TO_DESTINATION",
+    ),
     ("R-DX-12: a narrower allowed prefix filters", allowing("10.0.0.0/24"), site, a, "SITE_NO_ROUTE_TO_DESTINATION"),
     ("R-DX-12: an equal or wider one does not", allowing("10.0.0.0/15"), site, a, "yes"),
     ("R-DX-18: two interfaces and a router make a way", hairpin, a, b, "yes"),
@@ -270,6 +277,8 @@ REFUSED = [
         lambda: Instance("i", a, "10.1.0.1"),
         "i cannot exist: 10.1.0.1 is not in a (10.0.0.0/16)",
     ),
+    ("nothing", lambda: star + None, "a network is made of things such as a VPC or a Peering, not of None"),
+    ("a list", lambda: Topology([1]), "a network is made of things such as a VPC or a Peering, not of [1]"),  # type: ignore[list-item]
     ("no address", lambda: Instance("i", a, "10.0.0"), "i: '10.0.0' is not an address such as '10.1.0.10'"),
 ]
 
@@ -279,6 +288,12 @@ def test_what_could_not_exist_is_refused_by_name(rule: str, build: object, says:
     with pytest.raises(TopologyError) as refused:
         build()  # type: ignore[operator]
     assert str(refused.value) == says
+
+
+def test_a_site_takes_the_longest_prefix_though_its_own_block_is_wider() -> None:
+    """R-RT-5 is of route tables in a VPC; a router on premises takes the longest prefix."""
+    wide = OnPremises("wide", "10.0.0.0/8")
+    assert codes(Topology(PrivateVIF(wide, vgw)), "10.9.0.1", a) == "yes"
 
 
 def test_a_question_about_ranges_asks_every_address() -> None:

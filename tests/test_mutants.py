@@ -23,7 +23,7 @@ MUTANTS = [
     ("a VPC learns nothing from its gateway", "virtual_private_gateway.py", "if holder == self.vpc:", "if holder is None:"),
     ("a site learns nothing", "virtual_interface.py", "if holder == self.site:", "if holder is None:"),
     ("a site announces only itself", "virtual_interface.py", "for there in self.advertises or own", "for there in own"),
-    ("a supernet joins no VPCs", "direct_connect_gateway.py", "if not north or not south", "if True or not south"),
+    ("a supernet joins no VPCs", "direct_connect_gateway.py", "        if not north:", "        if True:"),
     ("a supernet is no catch", "verdict.py", "Answer.WARNING if self.catches", "Answer.YES if self.catches"),
     ("allowed prefixes are not advertised", "direct_connect_gateway.py", "            return allowed\n", "            return ()\n"),
     ("a site does not forward", "places.py", 'codes.SITE_NO_ROUTE_TO_DESTINATION)', "codes.SITE_NO_ROUTE_TO_DESTINATION, [r for r in net.table(self) if came is None or r.target == self])"),
