@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from handbook.fault import Fault
-from handbook.frontmatter import Document, Gotcha, Page, Pattern, Plain, read
+from handbook.frontmatter import GOTCHA, PATTERN, Document, Gotcha, Page, Pattern, Plain, read
 from handbook.scenes import NoSuchScene, network
 
 FOLDERS: dict[str, type[Page]] = {"gotchas": Gotcha, "patterns": Pattern}
@@ -138,10 +138,16 @@ def misnamed(entries: Iterable[Entry]) -> Iterator[Fault]:
 def dangling(entries: Iterable[Entry]) -> Iterator[Fault]:
     """Yield a fault for each number in front matter that no page has."""
     entries = list(entries)
-    known = {entry.page.id for entry in entries}
+    # A page whose front matter has another fault still has the number that its file is called after.
+    beside = (file for entry in entries[:1] for file in entry.file.parent.parent.glob("*/*.md"))
+    named = (re.match(rf"({GOTCHA}|{PATTERN})-", file.stem.upper()) for file in beside)
+    known = {entry.page.id for entry in entries} | {match[1] for match in named if match}
     for entry in entries:
         for key in ("related", "instead", "bites"):
             for index, number in enumerate(getattr(entry.page, key, [])):
+                if number == entry.page.id:
+                    line = entry.document.line(key, index)
+                    yield Fault(entry.file, line, f"{key}: {number} names itself", "name another page or none")
                 if number not in known:
                     near = get_close_matches(number, known, n=1, cutoff=0)
                     line = entry.document.line(key, index)

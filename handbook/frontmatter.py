@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
 from handbook.fault import Fault
 from handbook.vocabulary import Is, Kind, Proof, Service, Severity, SourceKind, Symptom
@@ -52,7 +61,8 @@ def a_claim(text: str) -> str:
     return text
 
 
-Day = Annotated[date, BeforeValidator(lambda text: date.fromisoformat(a_day(text)))]
+Day = Annotated[date, BeforeValidator(lambda text: date.fromisoformat(a_day(str(text))))]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[str, StringConstraints(pattern=f"^({GOTCHA}|{PATTERN})$")]
 
 
@@ -65,9 +75,9 @@ class Strict(BaseModel):
 class Truth(Strict):
     """From when on the claim was how true, and what made it so."""
 
-    since: Annotated[str, BeforeValidator(a_beginning)] = Field(alias="from")
+    since: Annotated[str, AfterValidator(a_beginning)] = Field(alias="from")
     is_: Is = Field(alias="is")
-    because: str
+    because: Words
 
 
 class Copy(Strict):
@@ -81,28 +91,28 @@ class Copy(Strict):
 class Source(Strict):
     """Who bears the claim, and when we read it."""
 
-    title: str
-    publisher: str
+    title: Words
+    publisher: Words
     kind: SourceKind
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
     read: Day
     at: Copy | None = None
-    says: Annotated[str, BeforeValidator(a_quotation)] | None = None
+    says: Annotated[str, AfterValidator(a_quotation)] | None = None
 
 
 class Change(Strict):
     """What changed on a page, and when."""
 
     date: Day
-    change: str
+    change: Words
 
 
 class Page(Strict):
     """What gotchas and patterns both say of themselves."""
 
     id: Number
-    title: Annotated[str, BeforeValidator(a_claim)]
-    summary: str
+    title: Annotated[Words, AfterValidator(a_claim)]
+    summary: Words
     services: list[Service] = Field(min_length=1)
     claims: list[Annotated[str, StringConstraints(pattern=r"^[A-E]\d{1,2}$")]] = []
     proof: list[Proof] = Field(min_length=1)
@@ -168,8 +178,8 @@ class Pattern(Page):
 class Plain(Strict):
     """What a page without a number says of itself."""
 
-    title: str
-    description: str
+    title: Words
+    description: Words
     page_type: str = "other"
     scene: Annotated[str, StringConstraints(pattern=r"^\w+\.\w+$")] | None = None
     hide: list[Literal["navigation", "toc", "footer"]] = []
@@ -223,7 +233,11 @@ Kinds = TypeVar("Kinds", bound=Strict)
 
 def read(file: Path, kind: type[Kinds]) -> tuple[Document, Kinds | None, list[Fault]]:
     """Return a page, what its front matter says of it, and every fault of that."""
-    text = file.read_text(encoding="utf-8")
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        return Document(file, None, "", 1), None, [Fault(file, line, "the page is not UTF-8", "save it as UTF-8")]
     parts = text.split("---\n", 2)
     if len(parts) < 3 or parts[0]:
         fault = Fault(file, 1, "the page has no front matter", "begin it with a line ---, its id, and a line ---")

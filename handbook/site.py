@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from handbook.frontmatter import Document, Gotcha, Pattern
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
 NUMBERS = {function.__name__: function for function in (quota, price, mesh_links, largest_mesh)}
 ROOT = Path(__file__).parent.parent
+PICTURES = ("diagrams_src", "figures")
 TEMPLATES = ROOT / "handbook" / "templates"
 STILL = {
     "fully": "Still true, since {since}",
@@ -79,7 +81,7 @@ class Site:
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         body = self.body(entry.document, entry.page.scene)
         for text, anchor in HEADINGS[kind].items():
-            body = body.replace(f"\n## {text}\n", f"\n## {text} {{#{anchor}}}\n")
+            body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
         return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
 
     def body(self, document: Document, scene: str | None) -> str:
@@ -93,9 +95,8 @@ class Site:
         except PictureError as error:
             self.faults.append(Fault(ROOT / error.file, error.line, error.what, error.cure))
             return document.body
-        except (TemplateError, TopologyError) as error:
-            line = document.first_line + _template_line(error) - 1
-            self.faults.append(Fault(document.file, line, str(error), f"known are picture, {', '.join(NUMBERS)}"))
+        except Exception as error:  # whatever a page computes may go wrong in any way
+            self.faults.append(_fault_of(document, error))
             return document.body
 
     def bitten(self, entry: Entry) -> list[Entry]:
@@ -110,6 +111,20 @@ class Site:
     def render(self, template: str, **context: object) -> str:
         """Return a template filled in."""
         return self.templates.get_template(template).render(**context)
+
+
+def _fault_of(document: Document, error: Exception) -> Fault:
+    """Return the fault that an error means: in the file of a picture if it arose there, else in the page."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return Fault(Path(error.filename), error.lineno or 1, f"the picture does not run: {error.msg}", "correct it")
+    drawn = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).parent.name in PICTURES]
+    if drawn:
+        what = f"the picture does not run: {type(error).__name__}: {error}"
+        return Fault(Path(drawn[-1].filename), drawn[-1].lineno or 1, what, "correct the picture")
+    line = document.first_line + _template_line(error) - 1
+    clear = isinstance(error, TemplateError | TopologyError)  # these say in words what is wrong
+    what = str(error) if clear else f"{type(error).__name__}: {error}"
+    return Fault(document.file, line, what, f"known are picture, {', '.join(NUMBERS)}")
 
 
 def _template_line(error: Exception) -> int:

@@ -13,7 +13,9 @@ from tests.planting import Plant, append, clone_into, edit, run
 pytestmark = pytest.mark.slow
 
 G021 = "docs/gotchas/g021-peering-is-not-transitive.md"
+G024 = "docs/gotchas/g024-on-premises-stops-where-its-link-ends.md"
 G025 = "docs/gotchas/g025-peering-needs-a-route-on-both-sides.md"
+G027 = "docs/gotchas/g027-a-full-mesh-stops-at-126-vpcs.md"
 P03 = "docs/patterns/p03-ad-hoc-peering-with-a-services-vpc.md"
 HOME = "docs/index.md"
 PICTURE = "diagrams_src/services_vpc.py"
@@ -126,6 +128,24 @@ PLANTS = [
         edit("diagrams_src/bastion.py", '"test": (2, 1)', '"tests": (2, 1)'),
         CATALOGUE,
         r"diagrams_src/bastion.py:\d+: the scene has nothing called 'tests'; did you mean 'test'\?",
+    ),
+    Plant(
+        "a title that is a list",
+        edit(G024, "\ntitle: ", "\ntitle: [a] # "),
+        CATALOGUE,
+        rf"{G024}:3: title: Input should be a valid string",
+    ),
+    Plant(
+        "an empty summary",
+        edit(G027, "\nsummary: ", "\nsummary: ' ' # "),
+        CATALOGUE,
+        rf"{G027}:\d+: summary: String should have at least 1 character",
+    ),
+    Plant(
+        "a picture that does not run",
+        append("diagrams_src/full_mesh.py", "\n1 / 0\n"),
+        CATALOGUE,
+        r"diagrams_src/full_mesh.py:\d+: the picture does not run: ZeroDivisionError: division by zero",
     ),
     Plant(
         "a wrong fence inside an admonition",
