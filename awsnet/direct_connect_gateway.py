@@ -38,6 +38,8 @@ class DirectConnectGateway:
             )
         if self.transit and not self.allowed_prefixes:
             raise TopologyError(f"{self} cannot exist: a transit gateway is associated with its allowed prefixes")
+        if self.transit and len(self.gateways) > 1:
+            raise TopologyError(f"{self}: several transit gateways behind one gateway are not modelled yet")
         for one, other in combinations(self._private, 2):
             if clash := overlap(one.vpc.blocks, other.vpc.blocks):
                 raise TopologyError(f"{self} cannot exist: {clash[0]} of {one.vpc} overlaps {clash[1]} of {other.vpc}")

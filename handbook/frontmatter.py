@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -158,6 +159,12 @@ class Gotcha(Page):
     def now(self) -> Truth:
         """How true it is today."""
         return self.truth[-1]
+
+    @property
+    def since(self) -> str:
+        """When it became as true as it is today: the first of the last rows that agree."""
+        unbroken = takewhile(lambda row: row.is_ == self.now.is_, reversed(self.truth))
+        return [row.since for row in unbroken][-1]
 
     @model_validator(mode="after")
     def truth_is_oldest_first(self) -> Gotcha:

@@ -135,7 +135,7 @@ def _template_line(error: Exception) -> int:
 
 def still(page: Gotcha) -> str:
     """Return in words how true a gotcha is today, and since when."""
-    since = page.now.since if page.now.since != "unknown" else "a day unknown"
+    since = page.since if page.since != "unknown" else "a day unknown"
     return STILL[page.now.is_].format(since=since)
 
 

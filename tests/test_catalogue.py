@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbook.__main__ import all_faults
 from handbook.catalogue import Catalogue, load
-from handbook.frontmatter import Document, Plain, read
+from handbook.frontmatter import Document, Gotcha, Plain, read
 from handbook.site import Site
 
 
@@ -35,3 +35,10 @@ def test_a_heading_keeps_its_anchor_though_spaces_follow_it(root: Path) -> None:
     spaced = entry.document.body.replace("## What to do instead\n", "## What to do instead  \n")
     changed = replace(entry, document=replace(entry.document, body=spaced))
     assert "## What to do instead {#instead}" in Site(catalogue).page(changed)
+
+
+def test_a_gotcha_is_as_true_as_today_since_the_first_row_that_says_so(root: Path) -> None:
+    """G024 became partly true with the Direct Connect gateway, a year before the transit gateway."""
+    page = load(root).by_id["G024"].page
+    assert isinstance(page, Gotcha)
+    assert page.since == "2017-11-01"

@@ -277,6 +277,11 @@ REFUSED = [
         lambda: Instance("i", a, "10.1.0.1"),
         "i cannot exist: 10.1.0.1 is not in a (10.0.0.0/16)",
     ),
+    (
+        "a choice that the model does not make",
+        lambda: DirectConnectGateway("d", (tgw, TransitGateway("t", (edge,))), allowed_prefixes=("10.0.0.0/8",)),
+        "d: several transit gateways behind one gateway are not modelled yet",
+    ),
     ("nothing", lambda: star + None, "a network is made of things such as a VPC or a Peering, not of None"),
     ("a list", lambda: Topology([1]), "a network is made of things such as a VPC or a Peering, not of [1]"),  # type: ignore[list-item]
     ("no address", lambda: Instance("i", a, "10.0.0"), "i: '10.0.0' is not an address such as '10.1.0.10'"),
