@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from awsnet import codes
-from awsnet.addresses import Block, overlap
+from awsnet.addresses import Block, covers, overlap
 from awsnet.errors import TopologyError
 from awsnet.places import VPC
 from awsnet.routes import Route
@@ -106,7 +106,7 @@ class TransitGateway:
         for vpc in self.vpcs if self.routes_in is None else self.routes_in:
             if vpc == holder:
                 learned = (route for route in net.table(self) if route.origin == "propagated" and route.target != vpc)
-                clear = (route for route in learned if not overlap([route.block], vpc.blocks))
+                clear = (route for route in learned if not any(covers(own, route.block) for own in vpc.blocks))
                 yield from (Route(vpc, destination, self) for destination in {r.destination: 0 for r in clear})
 
     def cuts(self, net: Network) -> Iterable[Block]:

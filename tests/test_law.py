@@ -125,6 +125,13 @@ DIRECT_CONNECT_GATEWAY = [
 TRANSIT = [
     ("T12 R-TGW-2: any pair", router, b, c, "yes"),
     (
+        "R-TGW-9: a range from the site that holds the VPC's own block leads to the gateway as well",
+        Topology(TransitVIF(OnPremises("wide", "0.0.0.0/0"), behind)),
+        a,
+        "172.31.0.9",
+        "yes",
+    ),
+    (
         "R-TGW-9: no route in the far VPC",
         Topology(TransitGateway("tgw", (a, b), routes_in=(a,))),
         a,
