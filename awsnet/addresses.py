@@ -41,6 +41,11 @@ def address(text: str, where: str) -> Address:
         raise TopologyError(f"{where}: '{text}' is not an address such as '10.1.0.10'") from None
 
 
+def host(text: str, where: str) -> Block:
+    """Return the address that `text` spells as a block of one; raises TopologyError naming its holder."""
+    return ip_network(address(text, where))
+
+
 def covers(wide: Block, narrow: Block) -> bool:
     """Tell whether every address of `narrow` lies in `wide`."""
     return wide.version == narrow.version and narrow.subnet_of(wide)  # type: ignore[arg-type]
@@ -70,6 +75,10 @@ class Piece:
     def inside(self, block: Block) -> bool:
         """Tell whether every address of the piece lies in a block."""
         return covers(block, self.block)
+
+    def within(self, blocks: Iterable[Block]) -> bool:
+        """Tell whether every address of the piece lies in one of some blocks."""
+        return any(self.inside(one) for one in blocks)
 
     def split(self, cuts: Iterable[Block]) -> tuple[Piece, ...]:
         """Return the pieces into which blocks cut this one, the widest first; itself alone if none cuts it.

@@ -5,24 +5,21 @@ https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from awsnet import codes
 from awsnet.addresses import Block, blocks
 from awsnet.places import VPC
-from awsnet.routes import Route
-from awsnet.walk import Delivered, Network, Node, Onward, Packet, Refusal, Step
+from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, handed_back
 
 
 @dataclass(frozen=True)
 class PrefixList:
-    """A prefix list: a route to it is one route for each of its blocks. It counts at its maximum size (R-RT-8)."""
+    """A prefix list: a route to it is one route for each of its blocks."""
 
     name: str
     cidrs: tuple[str, ...]
-    max_entries: int = 0
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -34,7 +31,7 @@ class PrefixList:
 
 
 @dataclass(frozen=True)
-class Service:
+class Service(Passive):
     """A public service of AWS in a Region, such as S3: its addresses are what its prefix list holds."""
 
     name: str
@@ -58,14 +55,6 @@ class Service:
     def __str__(self) -> str:
         return self.name
 
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield nothing: the service's routes are AWS's own."""
-        return ()
-
-    def cuts(self, net: Network) -> Iterable[Block]:
-        """Return nothing: all of the service's addresses fare alike."""
-        return ()
-
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Take in what arrives, and send a reply back to the gateway that its request came through."""
         if came is not None:
@@ -77,7 +66,7 @@ class Service:
 
 
 @dataclass(frozen=True)
-class GatewayEndpoint:
+class GatewayEndpoint(Passive):
     """A gateway endpoint: routes of its own VPC lead to a service by it, and nobody else's (R-EP-1, R-EP-2)."""
 
     vpc: VPC
@@ -92,20 +81,11 @@ class GatewayEndpoint:
         """The VPC and the service."""
         return self.vpc, self.service
 
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield nothing: a table has the endpoint's route if someone puts it there."""
-        return ()
-
-    def cuts(self, net: Network) -> Iterable[Block]:
-        """Return nothing: all addresses fare alike."""
-        return ()
-
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Carry what comes from an address of the VPC to the service, and the reply back."""
         if packet.is_reply:
-            packet = packet.returning()
-            return Onward(net.holder_of(packet.destination, self.vpc), packet=packet)
-        if any(packet.source.inside(one) for one in self.vpc.blocks):
+            return handed_back(packet, self.vpc, net)
+        if packet.source.within(self.vpc.blocks):
             return Onward(self.service, packet=packet.leaving(self, packet.source))
         why = f"{self} serves only addresses of {self.vpc}, and {packet.source} is none"
         return Refusal(str(self), codes.VPCE_GATEWAY_REQUIRES_SOURCE_IN_VPC, why)

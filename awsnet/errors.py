@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Protocol, TypeVar
 
 
 class TopologyError(ValueError):
@@ -11,6 +12,26 @@ class TopologyError(ValueError):
 
 
 TopologyError.__module__ = "awsnet"  # readers meet it as awsnet.TopologyError
+
+
+Row = TypeVar("Row", bound="Named")
+
+
+class Named(Protocol):
+    """A row of a table of facts: it has a name."""
+
+    @property
+    def name(self) -> str:
+        """The name by which one asks for it."""
+        ...
+
+
+def row(kind: str, name: str, rows: Iterable[Row]) -> Row:
+    """Return the row so called. Raises TopologyError for a name that there is not, naming the nearest."""
+    by_name = {one.name: one for one in rows}
+    if name not in by_name:
+        raise TopologyError(f"no {kind} is called '{name}'{suggestion(name, by_name)}")
+    return by_name[name]
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> str:

@@ -10,18 +10,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from awsnet import codes
-from awsnet.addresses import Block, Piece, address, block, covers
+from awsnet.addresses import Block, Piece, block, covers, host
 from awsnet.errors import TopologyError
 from awsnet.places import VPC, Instance
-from awsnet.routes import Route
 from awsnet.subnets import Subnet
-from awsnet.walk import Delivered, Network, Node, Onward, Packet, Refusal, Step, by_table
+from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, by_table, handed_back
 
 PRIVATE = tuple(block(text, "RFC 1918") for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 
 
 @dataclass(frozen=True)
-class Internet:
+class Internet(Passive):
     """All public addresses that no place of the network holds; it knows which gateway leads to a public one."""
 
     name: str = "internet"
@@ -38,14 +37,6 @@ class Internet:
 
     def __str__(self) -> str:
         return self.name
-
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield nothing: the internet's routes are not ours."""
-        return ()
-
-    def cuts(self, net: Network) -> Iterable[Block]:
-        """Return nothing: what is for one public address is not for another."""
-        return ()
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Hand a reply to the gateway that its request came through, anything else to its VPC's own."""
@@ -64,34 +55,34 @@ INTERNET = Internet()
 
 
 @dataclass(frozen=True)
-class InternetGateway:
-    """An internet gateway of a VPC: it exchanges private addresses for the public ones that are theirs (R-IGW-1)."""
+class WayOut(Passive):
+    """What an internet gateway and an egress-only one are alike in: a VPC on one side, the internet on the other."""
 
     vpc: VPC
     name: str = field(default="", kw_only=True)
 
+    short = ""
+
     def __str__(self) -> str:
-        return self.name or f"igw({self.vpc})"
+        return self.name or f"{self.short}({self.vpc})"
 
     @property
     def ends(self) -> tuple[object, ...]:
         """The VPC, and the internet."""
         return self.vpc, INTERNET
 
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield nothing: attaching a gateway adds no route."""
-        return ()
 
-    def cuts(self, net: Network) -> Iterable[Block]:
-        """Return the addresses that have a public one: each fares apart from its neighbours."""
-        return ()
+class InternetGateway(WayOut):
+    """An internet gateway of a VPC: it exchanges private addresses for the public ones that are theirs (R-IGW-1)."""
+
+    short = "igw"
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Let out what has a public address, and in what is for one."""
         return self._inbound(packet, net) if came == INTERNET else self._outbound(packet, net)
 
     def _outbound(self, packet: Packet, net: Network) -> Step:
-        if any(packet.destination.inside(one) for one in PRIVATE):
+        if packet.destination.within(PRIVATE):
             why = f"{self} carries nothing to private addresses such as {packet.destination}"
             return Refusal(str(self), codes.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, why)
         one_way = isinstance(net.holder_of(packet.source, self.vpc), NatGateway)
@@ -107,8 +98,7 @@ class InternetGateway:
 
     def _inbound(self, packet: Packet, net: Network) -> Step:
         if packet.trail:
-            packet = packet.returning()
-            return Onward(net.holder_of(packet.destination, self.vpc), packet=packet)
+            return handed_back(packet, self.vpc, net)
         if refusal := net.public_access_refusal(self.vpc, packet.destination, inbound=True, one_way=False):
             return refusal
         if not isinstance(packet.to, Instance) or not packet.to.public_ip:
@@ -117,37 +107,18 @@ class InternetGateway:
         return self.vpc.admit(packet, self, codes.IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS, net)
 
 
-@dataclass(frozen=True)
-class EgressOnlyInternetGateway:
+class EgressOnlyInternetGateway(WayOut):
     """An egress-only internet gateway: IPv6 out, and the replies to it back in (R-EIGW-1).
 
     https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html
     """
 
-    vpc: VPC
-    name: str = field(default="", kw_only=True)
-
-    def __str__(self) -> str:
-        return self.name or f"eigw({self.vpc})"
-
-    @property
-    def ends(self) -> tuple[object, ...]:
-        """The VPC, and the internet."""
-        return self.vpc, INTERNET
-
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield nothing: attaching a gateway adds no route."""
-        return ()
-
-    def cuts(self, net: Network) -> Iterable[Block]:
-        """Return nothing: all addresses fare alike."""
-        return ()
+    short = "eigw"
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Let IPv6 out, and its replies in."""
         if came == INTERNET:
-            packet = packet.returning()
-            return Onward(net.holder_of(packet.destination, self.vpc), packet=packet)
+            return handed_back(packet, self.vpc, net)
         if packet.source.block.version == 4:
             return Refusal(str(self), codes.IGW_EXPECTS_PUBLIC_ADDRESS, f"{self} carries IPv6 only")
         if refusal := net.public_access_refusal(self.vpc, packet.source, inbound=False, one_way=True):
@@ -156,7 +127,7 @@ class EgressOnlyInternetGateway:
 
 
 @dataclass(frozen=True)
-class NatGateway:
+class NatGateway(Passive):
     """A NAT gateway in a subnet: connections go out under its address, and none comes in (R-NAT-1).
 
     A public one has an Elastic IP; a private one has none.
@@ -188,11 +159,7 @@ class NatGateway:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The gateway's private address, as a block of one."""
-        return (block(str(address(self.ip, self.name)), self.name),)
-
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield nothing: a NAT gateway adds no route."""
-        return ()
+        return (host(self.ip, self.name),)
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations in the table of the gateway's subnet."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from awsnet import codes
-from awsnet.addresses import Block, address, block, blocks, covers, overlap
+from awsnet.addresses import Block, block, blocks, covers, host, overlap
 from awsnet.errors import TopologyError
 from awsnet.filters import SecurityGroup
 from awsnet.routes import Route
@@ -65,7 +65,7 @@ class VPC:
 
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield a local route for each block of the VPC (R-RT-4)."""
-        return local_routes(self, holder)
+        return routes_to(self, self, "local") if holder == self else ()
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations in the VPC's route table, and its subnets."""
@@ -80,7 +80,7 @@ class VPC:
 
         https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
         """
-        if any(packet.destination.inside(block) for block in self.blocks):
+        if packet.destination.within(self.blocks):
             return net.position(self, packet.destination)
         return Refusal(str(gate), code, f"{gate} delivers only into {self}, and {packet.to} is not in {self}")
 
@@ -120,7 +120,7 @@ class Instance:
     def blocks(self) -> tuple[Block, ...]:
         """The instance's addresses, each as a block of one."""
         ips = (self.ip,) if isinstance(self.ip, str) else self.ip
-        return tuple(block(str(address(ip, self.name)), self.name) for ip in ips)
+        return tuple(host(ip, self.name) for ip in ips)
 
     @property
     def vpc(self) -> VPC:
@@ -151,7 +151,7 @@ class Host:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The address, as a block of one."""
-        return (block(str(address(self.ip, "a host")), "a host"),)
+        return (host(self.ip, "a host"),)
 
     @property
     def vpc(self) -> Node:
@@ -190,8 +190,8 @@ class OnPremises:
         return self.name
 
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield a local route for each block of the site."""
-        return local_routes(self, holder)
+        """Yield a route for each block of the site."""
+        return routes_to(self, self, "connected") if holder == self else ()
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations that the site's routers know."""
@@ -202,8 +202,6 @@ class OnPremises:
         return by_table(self, packet, net, codes.SITE_NO_ROUTE_TO_DESTINATION)
 
 
-def local_routes(place: VPC | OnPremises, holder: Node) -> Iterable[Route]:
-    """Yield, for a place's own table, the routes to itself."""
-    if holder == place:
-        origin = "local" if isinstance(place, VPC) else "connected"
-        yield from (Route(place, str(one), place, origin=origin) for one in place.blocks)
+def routes_to(place: VPC | OnPremises, holder: object, origin: str) -> Iterable[Route]:
+    """Yield a route of a holder's table to each block of a place."""
+    return (Route(holder, str(one), place, origin=origin) for one in place.blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from awsnet.errors import TopologyError, suggestion
+from awsnet.errors import row
 
 HOURS_A_MONTH = 730
 TGW_PAGE = "https://aws.amazon.com/transit-gateway/pricing/"
@@ -54,7 +54,4 @@ PRICES: tuple[Price, ...] = (
 
 def price(name: str) -> Price:
     """Return a list price. Raises TopologyError for a name that there is not, naming the nearest."""
-    found = next((one for one in PRICES if one.name == name), None)
-    if found is None:
-        raise TopologyError(f"no price is called '{name}'{suggestion(name, (one.name for one in PRICES))}")
-    return found
+    return row("price", name, PRICES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from awsnet.errors import TopologyError, suggestion
+from awsnet.errors import TopologyError, row
 
 DOCS = "https://docs.aws.amazon.com/"
 PEERING = DOCS + "vpc/latest/peering/vpc-peering-connection-quotas.html"
@@ -12,7 +12,6 @@ VPC = DOCS + "vpc/latest/userguide/amazon-vpc-limits.html"
 TGW = DOCS + "vpc/latest/tgw/transit-gateway-quotas.html"
 DX = DOCS + "directconnect/latest/UserGuide/limits.html"
 PREFIXES = DOCS + "directconnect/latest/UserGuide/prefix-controls.html"
-VPN = DOCS + "vpn/latest/s2svpn/vpn-limits.html"
 READ = "2026-11-26"  # the day on which the stored copies of these pages were read
 
 
@@ -133,9 +132,7 @@ def quota(name: str, on: str = "") -> Quota:
 
     Raises TopologyError for a name that there is not, naming the nearest, and for a day before the first known value.
     """
-    found = next((one for one in QUOTAS if one.name == name), None)
-    if found is None:
-        raise TopologyError(f"no quota is called '{name}'{suggestion(name, (one.name for one in QUOTAS))}")
+    found = row("quota", name, QUOTAS)
     if not on:
         return found
     for one in (found, *found.before):

@@ -62,10 +62,8 @@ def most_specific(routes: Iterable[Route], destination: Piece) -> Route | None:
     return min(covering, key=lambda r: (-r.block.prefixlen, ORIGINS.index(r.origin), r.rank), default=None)
 
 
-def disputed(routes: Iterable[Route], destination: Piece) -> bool:
-    """Tell whether two prefix lists with different targets hold an address and no route beats both (R-RT-7)."""
-    routes = list(routes)
-    best = most_specific(routes, destination)
+def disputed(routes: Iterable[Route], destination: Piece, best: Route | None) -> bool:
+    """Tell whether another prefix list holds what the most specific route takes, with another target (R-RT-7)."""
     if best is None or not best.listed:
         return False
     others = (route for route in routes if route.listed not in ("", best.listed) and destination.inside(route.block))

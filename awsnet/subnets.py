@@ -13,9 +13,9 @@ from awsnet import codes
 from awsnet.addresses import Block, Piece, blocks, covers
 from awsnet.errors import TopologyError
 from awsnet.filters import NetworkAcl
-from awsnet.places import VPC
+from awsnet.places import VPC, routes_to
 from awsnet.routes import Route
-from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
+from awsnet.walk import Network, Node, Packet, Passive, Refusal, Step, by_table
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,7 @@ class RouteTable:
 
     def routes(self, holder: object, net: Network) -> Iterable[Route]:
         """Yield a local route for each block of the VPC (R-RT-4)."""
-        if holder == self:
-            yield from (Route(self, str(one), self.vpc, origin="local") for one in self.vpc.blocks)
+        return routes_to(self.vpc, self, "local") if holder == self else ()
 
     def refuses(self, route: Route) -> str:
         """Return why AWS refuses a route in this table, or nothing."""
@@ -44,7 +43,7 @@ class RouteTable:
 
 
 @dataclass(frozen=True)
-class Subnet:
+class Subnet(Passive):
     """A subnet of a VPC, in a zone, with a route table (else the main one) and a network ACL (else none).
 
     Its block may be left open: then it has what is said to stand in it.
@@ -86,10 +85,6 @@ class Subnet:
 
     def __str__(self) -> str:
         return self.name
-
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield nothing: a subnet brings no routes."""
-        return ()
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations in the subnet's table, and the subnets of the VPC."""

@@ -8,7 +8,7 @@ from dataclasses import is_dataclass, replace
 from itertools import pairwise, permutations
 from typing import cast
 
-from awsnet.addresses import Block, Piece, address, block, covers
+from awsnet.addresses import Block, Piece, block, covers, host
 from awsnet.endpoints import PrefixList
 from awsnet.errors import TopologyError, suggestion
 from awsnet.filters import Traffic
@@ -73,7 +73,7 @@ class Topology:
 
     def _host(self, ip: str) -> Host:
         """Return the machine at an address: in the VPC or at the site that has it, else on the internet."""
-        one = block(str(address(ip, "a host")), "a host")
+        one = host(ip, "a host")
         homes = (place for place in self.places if str(place.home) == str(place))
         home = next((place.home for place in homes if any(covers(its, one) for its in place.blocks)), INTERNET)
         return Host(ip, getattr(home, "vpc", home))
@@ -140,11 +140,9 @@ class Topology:
 
         Raises TopologyError if the holder is unknown, or if that is no address.
         """
-        found = self.named.get(str(holder))
-        if found is None:
-            raise TopologyError(f"nothing is called '{holder}'{suggestion(str(holder), self.named)}")
+        found = self.node(holder)
         table = self.table(getattr(found, "governed_by", found))
-        return most_specific(table, Piece(block(str(address(ip, "a question")), "a question")))
+        return most_specific(table, Piece(host(ip, "a question")))
 
     def reach(self, source: object, destination: object, protocol: str = "all", port: str | int = "all") -> Verdict:
         """Tell whether `source` can reach `destination` and hear the reply, and if not, who refuses.

@@ -8,26 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from awsnet.addresses import Block, block
+from awsnet.addresses import block
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.errors import TopologyError
-from awsnet.places import OnPremises
 from awsnet.routes import Route
+from awsnet.site_link import SiteLink
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
-from awsnet.walk import Network, Node, Packet, Step
+from awsnet.walk import Network, Node
 
 
 @dataclass(frozen=True)
-class PrivateVIF:
+class PrivateVIF(SiteLink):
     """A private virtual interface: a BGP session over Direct Connect between a site and a gateway for VPCs.
 
     `advertises` is what the site announces to AWS: its own blocks, unless said. `region` is the connection's, if said:
     straight to a virtual private gateway it must be the gateway's own (R-DX-1).
     """
 
-    site: OnPremises
     gateway: VirtualPrivateGateway | DirectConnectGateway
-    name: str = field(default="", kw_only=True)
     advertises: tuple[str, ...] = field(default=(), kw_only=True)
     region: str = field(default="", kw_only=True)
 
@@ -45,31 +43,14 @@ class PrivateVIF:
         if getattr(self.gateway, "transit", False) != self.for_transit:
             raise TopologyError(f"{self} cannot exist: it ends at {self.far_end}, not at {self.gateway}")
 
-    def __str__(self) -> str:
-        far = self.gateway.vpc if isinstance(self.gateway, VirtualPrivateGateway) else self.gateway
-        return self.name or f"{self.kind}({self.site}, {far})"
-
-    @property
-    def ends(self) -> tuple[OnPremises, VirtualPrivateGateway | DirectConnectGateway]:
-        """The site and the gateway that the interface joins."""
-        return self.site, self.gateway
-
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield what each side learns from the other: the site AWS's prefixes, the gateway the site's."""
         if holder == self.site:
             learned = self.site.accepts or tuple(str(there) for there in self.gateway.advertised)
             yield from (Route(self.site, there, self, origin="propagated") for there in learned)
         if holder == self.gateway:
-            own = tuple(str(one) for one in self.site.blocks)
-            yield from (Route(self.gateway, there, self, origin="propagated") for there in self.advertises or own)
-
-    def cuts(self, net: Network) -> Iterable[Block]:
-        """Return nothing: the interface carries whatever is handed to it."""
-        return ()
-
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
-        """Carry a packet to the other end."""
-        return self.gateway if came == self.site else self.site
+            brought = self.announced(self.advertises)
+            yield from (Route(self.gateway, there, self, origin="propagated") for there in brought)
 
 
 @dataclass(frozen=True)

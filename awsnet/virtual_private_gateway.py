@@ -50,7 +50,7 @@ class VirtualPrivateGateway:
         """From the VPC, go by what the links brought; from a link, only into the VPC (R-DX-17, R-PEER-5)."""
         if getattr(came, "vpc", came) == self.vpc:
             return by_table(self, packet, net, codes.VGW_NO_ROUTE_TO_DESTINATION)
-        ours = any(packet.destination.inside(one) for one in self.vpc.blocks)
+        ours = packet.destination.within(self.vpc.blocks)
         route = most_specific(net.table(self), packet.destination)
         if not ours and route and getattr(came, "meets", lambda other: False)(route.target):
             return net.node(route.target)  # CloudHub

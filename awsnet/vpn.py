@@ -8,24 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from awsnet.addresses import Block, block
+from awsnet.addresses import block
 from awsnet.errors import TopologyError
-from awsnet.places import OnPremises
 from awsnet.routes import Route
+from awsnet.site_link import SiteLink
 from awsnet.transit import TransitGateway
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
-from awsnet.walk import Network, Node, Packet, Step
+from awsnet.walk import Network, Node
 
 ROUTING = ("static", "bgp")
 
 
 @dataclass(frozen=True)
-class VpnConnection:
+class VpnConnection(SiteLink):
     """A VPN connection of a site. `prefixes` is what it announces, or the static routes: its blocks, unless said."""
 
-    site: OnPremises
     gateway: VirtualPrivateGateway | TransitGateway
-    name: str = field(default="", kw_only=True)
     prefixes: tuple[str, ...] = field(default=(), kw_only=True)
     routing: str = field(default="bgp", kw_only=True)
 
@@ -37,15 +35,6 @@ class VpnConnection:
         for prefix in self.prefixes:
             block(prefix, str(self))
 
-    def __str__(self) -> str:
-        far = self.gateway.vpc if isinstance(self.gateway, VirtualPrivateGateway) else self.gateway
-        return self.name or f"vpn({self.site}, {far})"
-
-    @property
-    def ends(self) -> tuple[OnPremises, VirtualPrivateGateway | TransitGateway]:
-        """The site and the gateway that the connection joins."""
-        return self.site, self.gateway
-
     @property
     def rank(self) -> int:
         """Where its routes stand among propagated ones: after Direct Connect, static before BGP (R-RT-2, R-TGW-4)."""
@@ -54,7 +43,7 @@ class VpnConnection:
     @property
     def brings(self) -> tuple[str, ...]:
         """What the gateway learns: no IPv6 if it is a virtual private gateway (R-VPN-4)."""
-        every = self.prefixes or tuple(str(one) for one in self.site.blocks)
+        every = self.announced(self.prefixes)
         if isinstance(self.gateway, TransitGateway):
             return every
         return tuple(prefix for prefix in every if block(prefix, str(self)).version == 4)
@@ -77,11 +66,3 @@ class VpnConnection:
     def meets(self, other: object) -> bool:
         """Tell whether the sites of two connections on one virtual private gateway reach each other (R-VPN-3)."""
         return self.routing == "bgp" and getattr(other, "routing", "") == "bgp"
-
-    def cuts(self, net: Network) -> Iterable[Block]:
-        """Return nothing: the connection carries whatever is handed to it."""
-        return ()
-
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
-        """Carry a packet to the other end."""
-        return self.gateway if came == self.site else self.site

@@ -62,8 +62,8 @@ class Packet:
 
 
 @dataclass(frozen=True)
-class Refusal:
-    """Who refused a packet, with which code, in one plain sentence."""
+class Remark:
+    """What there is to say of a packet: who says it, with which code, in one plain sentence."""
 
     at: str
     code: codes.Code
@@ -75,18 +75,12 @@ class Refusal:
         return self.code.page
 
 
-@dataclass(frozen=True)
-class Catch:
-    """What one must hear about a packet that arrives: who lets it through, with which code, in one plain sentence."""
+class Refusal(Remark):
+    """Who refused a packet, and why."""
 
-    at: str
-    code: codes.Code
-    why: str
 
-    @property
-    def page(self) -> str:
-        """The page at AWS that the rule follows."""
-        return self.code.page
+class Catch(Remark):
+    """Who lets a packet through, and what one must hear about it."""
 
 
 class Delivered:
@@ -107,6 +101,18 @@ class Node(Protocol):
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Say what happens next to a packet that came from `came` (None: it starts here)."""
         ...
+
+
+class Passive:
+    """A node that brings no routes and tells no address from another, unless it says otherwise."""
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield nothing: the routes that lead here are written, or brought along by others."""
+        return ()
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return nothing: all addresses fare alike here."""
+        return ()
 
 
 class Place(Protocol):
@@ -289,6 +295,12 @@ def elsewhere(here: Node, packet: Packet, net: Network) -> Refusal | None:
     return Refusal(str(here), codes.DELIVERED_ELSEWHERE, why)
 
 
+def handed_back(packet: Packet, vpc: object, net: Network) -> Onward:
+    """Return how a gate of a VPC hands a reply on: to what has the address that the request came from."""
+    packet = packet.returning()
+    return Onward(net.holder_of(packet.destination, vpc), packet=packet)
+
+
 def circle(here: Node) -> Refusal:
     """Return the refusal of a packet that comes by the same way a second time: it would never arrive."""
     return Refusal(str(here), codes.ROUTE_LOOP, f"the route tables send the packet in a circle through {here}")
@@ -310,7 +322,7 @@ def by_table(
     holder = holder or here
     governing = net.table(holder) if routes is None else list(routes)
     route = most_specific(governing, packet.destination)
-    if disputed(governing, packet.destination):
+    if disputed(governing, packet.destination, route):
         why = f"two prefix lists in the route table of {holder} hold {packet.destination}, and AWS picks one"
         return Refusal(str(here), codes.PREFIX_LISTS_OVERLAP, why)
     if route is None:

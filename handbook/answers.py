@@ -44,7 +44,7 @@ from awsnet import (
     VpnConnection,
     quota,
 )
-from awsnet.addresses import Piece, block
+from awsnet.addresses import Piece, host
 from awsnet.filters import Traffic
 from awsnet.routes import most_specific
 
@@ -100,25 +100,17 @@ class Translation:
 
     def topology(self) -> Topology:
         """Return the network with every route that the case prints, and no other."""
-        net = Topology(*self.known.values())
-        for holder, destination, target, origin in self.routes():
-            net = net + Route(holder, destination, target, origin=origin)
-        return net
+        return Topology(*self.known.values(), *self.routes())
 
-    def routes(self) -> Iterator[tuple[Any, str, Any, str]]:
-        """Yield the routes of the tables: holder, destination, target, origin."""
+    def routes(self) -> Iterator[Route]:
+        """Yield the routes of the tables."""
         for name, said in self.network.get("route_tables", {}).items():
-            for destination, target, *origin in said.get("routes", []):
-                yield (
-                    self.known.get(name) or self.main(said),
-                    destination,
-                    self.target(target),
-                    (origin or ["static"])[0],
-                )
+            for destination, target, origin in _rows(said):
+                yield Route(self.known.get(name) or self.main(said), destination, self.target(target), origin=origin)
         for name, said in self.network.get("transit_gateways", {}).items():
             for key, table in said.get("route_tables", {}).items():
-                for destination, target, *origin in table.get("routes", []):
-                    yield f"{name}/{key}", destination, self.attached(said, target), (origin or ["static"])[0]
+                for destination, target, origin in _rows(table):
+                    yield Route(f"{name}/{key}", destination, self.attached(said, target), origin=origin)
 
     def main(self, said: JSON) -> Any:
         """Return the VPC whose main table this is."""
@@ -172,6 +164,12 @@ class Translation:
             return ip
         self.known[host] = Instance(host, self.known[str(name)], ip)
         return host
+
+
+def _rows(table: JSON) -> Iterator[tuple[str, str, str]]:
+    """Yield the routes that a table prints: destination, target, origin, which is static unless said."""
+    for destination, target, *origin in table.get("routes", []):
+        yield destination, target, (origin or ["static"])[0]
 
 
 def _vpc(t: Translation, name: str, said: JSON) -> None:
@@ -304,7 +302,7 @@ def _site(t: Translation, name: str, said: JSON) -> None:
 
 
 def _list(t: Translation, name: str, said: JSON) -> None:
-    t.known[name] = PrefixList(name, tuple(said["cidrs"]), said.get("max_entries", 0))
+    t.known[name] = PrefixList(name, tuple(said["cidrs"]))
 
 
 def _endpoint(t: Translation, name: str, said: JSON) -> None:
@@ -406,10 +404,11 @@ def _by_gateway(t: Translation, network: JSON, question: JSON) -> JSON:
 
 def _alone(table: JSON, to: str) -> JSON:
     """Answer for a table that belongs to no VPC: its targets are names."""
-    said = [(d, target, (o or ["static"])[0]) for d, target, *o in table.get("routes", [])]
-    said = [(one, t, o) for d, t, o in said for one in (STAND_IN.get(d[3:], ()) if d.startswith("pl-") else (d,))]
+    said = [
+        (one, t, o) for d, t, o in _rows(table) for one in (STAND_IN.get(d[3:], ()) if d.startswith("pl-") else (d,))
+    ]
     routes = [Route("table", d, target, origin=origin) for d, target, origin in said]
-    found = most_specific(routes, Piece(block(f"{to}/{128 if ':' in to else 32}", "a question")))
+    found = most_specific(routes, Piece(host(to, "a question")))
     return {"target": str(found.target) if found else None}
 
 
@@ -450,8 +449,8 @@ def packet_filter(network: JSON, question: JSON) -> JSON:
     name = question["network_acl"]
     acl = _network_acl(name, network["network_acls"][name])
     traffic, peer = Traffic(question["protocol"], str(question.get("port", "all"))), question["peer"]
-    piece = Piece(block(f"{peer}/{128 if ':' in peer else 32}", "a question"))
-    return {"action": "allow" if acl.allows(question["direction"] == "inbound", traffic, piece) else "deny"}
+    allowed = acl.allows(question["direction"] == "inbound", traffic, Piece(host(peer, "a question")))
+    return {"action": "allow" if allowed else "deny"}
 
 
 KINDS: dict[str, Callable[[JSON, JSON], JSON]] = {

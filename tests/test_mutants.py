@@ -22,7 +22,7 @@ MUTANTS = [
     ("a transit gateway learns nothing", "transit.py", "for vpc in self.propagating():", "for vpc in ():"),
     ("a VPC learns nothing from its gateway", "virtual_private_gateway.py", "if holder == self.vpc:", "if holder is None:"),
     ("a site learns nothing", "virtual_interface.py", "if holder == self.site:", "if holder is None:"),
-    ("a site announces only itself", "virtual_interface.py", "for there in self.advertises or own", "for there in own"),
+    ("a site announces only itself", "virtual_interface.py", "self.announced(self.advertises)", "self.announced(())"),
     ("a supernet joins no VPCs", "direct_connect_gateway.py", "        if not north:", "        if True:"),
     ("a supernet is no catch", "verdict.py", "Answer.WARNING if self.catches", "Answer.YES if self.catches"),
     ("allowed prefixes are not advertised", "direct_connect_gateway.py", "            return allowed\n", "            return ()\n"),
