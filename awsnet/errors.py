@@ -36,5 +36,15 @@ def row(kind: str, name: str, rows: Iterable[Row]) -> Row:
 
 def suggestion(wrong: str, known: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" for the known name nearest to a wrong one, or nothing if none is near."""
-    near = get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(wrong, list(known), n=1)
     return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def cure(wrong: str, known: Iterable[str], meant: str = "{}") -> str:
+    """Return "did you mean 'x'?" for the known name nearest to a wrong one, or all known ones if none is near.
+
+    `meant` is how the name is written where it was meant, such as "services_vpc.{}".
+    """
+    known = list(known)
+    near = get_close_matches(wrong, known, n=1)
+    return f"did you mean '{meant.format(near[0])}'?" if near else f"known are {', '.join(known)}"

@@ -6,7 +6,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from diagrams_src.draw import HOME, ROOT, draw, icon
+from diagrams_src.draw import HOME, ROOT, draw
+from diagrams_src.icons import png
 from diagrams_src.picture import PictureError
 
 
@@ -34,7 +35,7 @@ def main(arguments: list[str]) -> int:
             (folder / "icons").mkdir(parents=True, exist_ok=True)
             (folder / f"{scene}-{network}.svg").write_text(drawing.svg, encoding="utf-8")
             for name in drawing.icons:
-                (folder / "icons" / f"{name}.png").write_bytes(icon(name))
+                (folder / "icons" / f"{name}.png").write_bytes(png(name))
     return 1 if wrong else 0
 
 

@@ -14,7 +14,6 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 from awsnet import Topology, Verdict
-from diagrams_src.icons import png
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
 from diagrams_src.paint import icon_files, paint
@@ -49,31 +48,16 @@ def draw(scene: str, network: str, *, link: Callable[[Verdict], str | None], ico
     net, questions = getattr(module, network), module.questions.get(network, [])
     asked = [(str(a), str(b), net.reach(a, b)) for a, b in questions]
     links = [f"{a} {b} {verdict} {link(verdict)}" for a, b, verdict in asked]
-    key = hashlib.sha256("\n".join([scene, network, icons, *links, _sources()]).encode()).hexdigest()
-    kept = CACHE / f"{key[:32]}.json"
-    found = _kept(kept)
-    if found is None:
-        found = _drawn(scene, network, net, questions, link, icons)
-        _keep(kept, json.dumps(asdict(found)))
-    return found
+    key = "\n".join([scene, network, icons, *links, _sources()])
+    return _once(key, lambda: _drawn(scene, network, net, questions, link, icons))
 
 
 def figure(name: str) -> Drawing:
     """Return a picture that is no network, from `figures`. Raises PictureError for one that would not be read."""
     module = import_module(f"diagrams_src.figures.{name}")
-    kept = CACHE / f"{hashlib.sha256(f'{name} {_sources()}'.encode()).hexdigest()[:32]}.json"
-    found = _kept(kept)
-    if found is None:
-        found = _finished(
-            module.sheet(), f"dg-{name}", module.TITLE, module.WORDS, "", _complaint(HOME / "figures" / f"{name}.py")
-        )
-        _keep(kept, json.dumps(asdict(found)))
-    return found
-
-
-def icon(name: str) -> bytes:
-    """Return an icon as PNG."""
-    return png(name)
+    complain = _complaint(HOME / "figures" / f"{name}.py")
+    key = f"{name} {_sources()}"
+    return _once(key, lambda: _finished(module.sheet(), f"dg-{name}", module.TITLE, module.WORDS, "", complain))
 
 
 def _drawn(
@@ -138,6 +122,16 @@ def _sources() -> str:
     for file in files:
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest() + " ".join(metadata.version(name) for name in PAINTERS)
+
+
+def _once(key: str, make: Callable[[], Drawing]) -> Drawing:
+    """Return the picture that a key stands for: as it is kept, else made and kept."""
+    kept = CACHE / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+    found = _kept(kept)
+    if found is None:
+        found = make()
+        _keep(kept, json.dumps(asdict(found)))
+    return found
 
 
 def _kept(file: Path) -> Drawing | None:

@@ -20,7 +20,6 @@ ICONS: dict[str, type[Node]] = {
     "transit-gateway": TransitGateway,
     "vpn-gateway": VpnGateway,
 }
-OUTLINES = {"office"}  # dark strokes on nothing: they stand on a light plate in dark mode
 PIXELS = 128
 
 

@@ -204,7 +204,7 @@ class Layout:
     def _pill(self, stroke: Stroke, x: float, y: float) -> float:
         style = "no" if stroke.style == "no" else "warn"
         label = f"{MARKS[stroke.style]} {stroke.remark}"
-        pill = Box(Rect(x, y, width(label, 9, True) + 14, 16), f"{style}-pill", radius=8)
+        pill = Box(Rect(x, y, width(label, 9, True) + 14, 16), f"{style}-pill")
         reason = wrap(stroke.why, REASON)
         widest = max(width(line, 9, False) for line in reason)
         middle = min(max(x, EDGE + widest / 2), WIDTH - EDGE - widest / 2)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
+
+from awsnet.errors import cure
 
 
 class PictureError(ValueError):
@@ -56,9 +57,7 @@ class Picture:
         named += [one for pair in (*self.corners, *self.nudges) for one in pair]
         for name in named:
             if name not in known:
-                near = get_close_matches(name, known, n=1)
-                cure = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(known)}"
-                raise self.error(name, f"the scene has nothing called '{name}'", cure)
+                raise self.error(name, f"the scene has nothing called '{name}'", cure(name, known))
 
     def error(self, culprit: str, what: str, cure: str) -> PictureError:
         """Return an error that names this picture's file and the line on which the culprit stands."""

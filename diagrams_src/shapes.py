@@ -84,7 +84,6 @@ class Box:
     rect: Rect
     style: str
     filled: bool = True
-    radius: float = 6
 
 
 @dataclass(frozen=True)

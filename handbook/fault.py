@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 
@@ -19,3 +20,9 @@ class Fault(Exception):
         """Return the fault as a line, its file named from the root of the project."""
         file = self.file.relative_to(root) if self.file.is_relative_to(root) else self.file
         return f"{file}:{self.line}: {self.what}; {self.cure}"
+
+
+def line_in(file: str, error: Exception) -> int:
+    """Return the line of a file on which an error arose; 1 if it is not known."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
+    return getattr(error, "lineno", None) or (frames[-1].lineno if frames else None) or 1

@@ -9,7 +9,6 @@ from pathlib import Path
 from handbook.fault import Fault
 
 LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains a(?:n \w+)? link '(?P<link>[^']+)'")
-HEADING = re.compile(r"^#+ .*?(?:\{#(?P<given>[\w-]+)\})?$", re.M)
 
 
 def located(complaint: str, root: Path) -> str:

@@ -6,27 +6,28 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from awsnet import Verdict
-from diagrams_src.draw import Drawing, draw, icon
+from diagrams_src.draw import Drawing, draw
 from diagrams_src.draw import figure as figure_of
-from diagrams_src.icons import ICONS
+from diagrams_src.icons import ICONS, png
 from handbook import scenes
 from handbook.catalogue import Catalogue, Entry
 from handbook.fault import Fault
 from handbook.frontmatter import Gotcha
 
 ICON_FOLDER = "assets/icons/"
+Refused = tuple[Entry, str, Verdict]  # a gotcha, its scene, and who refuses there
 
 
-def figure(scene: str, catalogue: Catalogue, page: str) -> str:
+def figure(scene: str, refused: list[Refused], page: str) -> str:
     """Return the picture of a scene's network as HTML, with the same in words below.
 
-    `page` is the path of the page's source below docs/.
+    `refused` is where refusals may lead, `page` the path of the page's source below docs/.
     Raises PictureError for a picture that cannot be drawn, Fault for a scene that does not run.
     """
     stem, network = scene.split(".")
     scenes.network(scene)
     up = "../" * (page.count("/") + 1) if page != "index.md" else ""
-    drawing = draw(stem, network, link=_linker(stem, catalogue, page, up), icons=up + ICON_FOLDER)
+    drawing = draw(stem, network, link=_linker(stem, refused, page, up), icons=up + ICON_FOLDER)
     return framed(drawing)
 
 
@@ -47,18 +48,17 @@ def framed(drawing: Drawing) -> str:
 
 def shared_files() -> Iterator[tuple[str, bytes]]:
     """Yield the files that pictures share: the icons."""
-    yield from ((f"{ICON_FOLDER}{name}.png", icon(name)) for name in ICONS)
+    yield from ((f"{ICON_FOLDER}{name}.png", png(name)) for name in ICONS)
 
 
-def _linker(stem: str, catalogue: Catalogue, page: str, up: str) -> Callable[[Verdict], str | None]:
+def _linker(stem: str, refused: list[Refused], page: str, up: str) -> Callable[[Verdict], str | None]:
     """Return what leads from a refusal to its gotcha: it asks the same of this scene, or is refused alike."""
-    asked = list(_refused(catalogue))
 
     def link(verdict: Verdict) -> str | None:
         if not verdict.code:
             return None
-        same = [e for e, scene, known in asked if scene == stem and _pair(known) == _pair(verdict)]
-        alike = [e for e, _, known in asked if _kind(known) == _kind(verdict)]
+        same = [e for e, scene, known in refused if scene == stem and _pair(known) == _pair(verdict)]
+        alike = [e for e, _, known in refused if _kind(known) == _kind(verdict)]
         found = next(iter(same or alike), None)
         if found is None:
             return None
@@ -67,7 +67,7 @@ def _linker(stem: str, catalogue: Catalogue, page: str, up: str) -> Callable[[Ve
     return link
 
 
-def _refused(catalogue: Catalogue) -> Iterator[tuple[Entry, str, Verdict]]:
+def refused(catalogue: Catalogue) -> Iterator[Refused]:
     """Yield every refusal or catch that a gotcha's own network has, with the gotcha and its scene."""
     for entry in catalogue.of(Gotcha):
         if not entry.page.scene:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from awsnet import Topology
-from handbook.fault import Fault
+from awsnet.errors import cure
+from handbook.fault import Fault, line_in
 
 FOLDER = Path(__file__).parent.parent / "snippets"
 
@@ -27,16 +26,12 @@ def scene(stem: str) -> ModuleType:
     """Return a scene. Raises Fault, at the scene's own line, for one that does not run."""
     file = FOLDER / f"{stem}.py"
     if not file.exists():
-        near = get_close_matches(stem, names(), n=1)
-        cure = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(names())}"
-        raise NoSuchScene(file, 1, f"there is no scene '{stem}'", cure)
+        raise NoSuchScene(file, 1, f"there is no scene '{stem}'", cure(stem, names()))
     try:
         return import_module(f"snippets.{stem}")
     except Exception as error:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
-        line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else None) or 1
         what = f"the scene does not run: {type(error).__name__}: {error}"
-        raise Fault(file, line, what, "correct the scene") from None
+        raise Fault(file, line_in(str(file), error), what, "correct the scene") from None
 
 
 def network(name: str) -> Topology:
@@ -45,7 +40,6 @@ def network(name: str) -> Topology:
     module = scene(stem)
     known = [key for key, value in vars(module).items() if isinstance(value, Topology)]
     if wanted not in known:
-        near = get_close_matches(wanted, known, n=1)
-        cure = f"did you mean '{stem}.{near[0]}'?" if near else f"known are {', '.join(known)}"
-        raise NoSuchScene(FOLDER / f"{stem}.py", 1, f"the scene {stem} has no network '{wanted}'", cure)
+        what = f"the scene {stem} has no network '{wanted}'"
+        raise NoSuchScene(FOLDER / f"{stem}.py", 1, what, cure(wanted, known, f"{stem}.{{}}"))
     return getattr(module, wanted)  # type: ignore[no-any-return]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
@@ -14,7 +15,7 @@ from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
 from handbook import pictures
 from handbook.catalogue import HEADINGS, Catalogue, Entry
-from handbook.fault import Fault
+from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document, Gotcha, Pattern
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
@@ -87,7 +88,7 @@ class Site:
     def body(self, document: Document, scene: str | None) -> str:
         """Return the body of a page with its picture in place; a name that there is not goes among the faults."""
         try:
-            picture = pictures.figure(scene, self.catalogue, document.below("docs")) if scene else ""
+            picture = pictures.figure(scene, self.refused, document.below("docs")) if scene else ""
             return self.templates.from_string(document.body).render(picture=picture)
         except Fault as fault:
             self.faults.append(fault)
@@ -98,6 +99,11 @@ class Site:
         except Exception as error:  # whatever a page computes may go wrong in any way
             self.faults.append(_fault_of(document, error))
             return document.body
+
+    @cached_property
+    def refused(self) -> list[pictures.Refused]:
+        """Every refusal or catch that a gotcha shows: where a picture's refusals may lead."""
+        return list(pictures.refused(self.catalogue))
 
     def bitten(self, entry: Entry) -> list[Entry]:
         """Return the patterns that a gotcha bites."""
@@ -121,16 +127,10 @@ def _fault_of(document: Document, error: Exception) -> Fault:
     if drawn:
         what = f"the picture does not run: {type(error).__name__}: {error}"
         return Fault(Path(drawn[-1].filename), drawn[-1].lineno or 1, what, "correct the picture")
-    line = document.first_line + _template_line(error) - 1
+    line = document.first_line + line_in("<template>", error) - 1
     clear = isinstance(error, TemplateError | TopologyError)  # these say in words what is wrong
     what = str(error) if clear else f"{type(error).__name__}: {error}"
     return Fault(document.file, line, what, f"known are picture, {', '.join(NUMBERS)}")
-
-
-def _template_line(error: Exception) -> int:
-    """Return the line of a body on which an error arose."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
-    return getattr(error, "lineno", None) or (frames[-1].lineno if frames else None) or 1
 
 
 def still(page: Gotcha) -> str:

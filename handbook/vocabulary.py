@@ -21,12 +21,3 @@ Symptom = Literal[
     "a quota is reached",
     "a change touches every route table",
 ]
-
-SERVICES: dict[str, str] = {
-    "vpc": "Amazon VPC",
-    "vpc-peering": "VPC peering",
-    "transit-gateway": "AWS Transit Gateway",
-    "direct-connect": "AWS Direct Connect",
-    "site-to-site-vpn": "AWS Site-to-Site VPN",
-    "ec2": "Amazon EC2",
-}
