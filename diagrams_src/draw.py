@@ -69,8 +69,7 @@ def _drawn(
     icons: str,
 ) -> Drawing:
     picture = _picture(scene, net)
-    standing = [name for name in picture.cells if name in net.named]
-    sheet = Layout(picture, net, link).lay(strokes(net, questions, standing))
+    sheet = Layout(picture, net, link).lay(strokes(net, questions, picture.standing(net)))
     told = words(net, questions)
     title = f"{scene.replace('_', ' ')}: {'; '.join(sentence.split(':')[0] for sentence in told[:3])}"
 

@@ -30,11 +30,9 @@ def elbow(a: Rect, b: Rect, near: Rect, far: Rect) -> tuple[Point, ...]:
 
 
 def corner(a: Rect, b: Rect) -> tuple[Point, ...]:
-    """Return a way with one right angle: along in the row of the lower thing, up or down to the upper one."""
-    lower, upper = (a, b) if a.y > b.y else (b, a)
-    side = lower.right + GAP if upper.x > lower.x else lower.left - GAP
-    points = ((side, lower.y), (upper.x, lower.y), (upper.x, upper.bottom + GAP))
-    return points if lower is a else points[::-1]
+    """Return a way with one right angle: from the first thing along its row, then up or down to the second."""
+    side = a.right + GAP if b.x > a.x else a.left - GAP
+    return (side, a.y), (b.x, a.y), (b.x, b.top - GAP if b.y > a.y else b.bottom + GAP)
 
 
 def straight(a: Rect, b: Rect) -> tuple[Point, ...]:
@@ -45,6 +43,13 @@ def straight(a: Rect, b: Rect) -> tuple[Point, ...]:
 def rail(start: Point, end: Point, y: float) -> tuple[Point, ...]:
     """Return the way down from one thing, along below everything, and up to another."""
     return (start[0], start[1] + GAP), (start[0], y), (end[0], y), (end[0], end[1] + GAP + 2)
+
+
+def beside(start: Rect, end: Rect, x: float, foot: float) -> tuple[Point, ...]:
+    """Return the straight way between two things of a column, at x; `foot` is the lower end of the upper one."""
+    down = start.y < end.y
+    ends = ((x, foot + GAP), (x, (end if down else start).top - GAP - 2))
+    return ends if down else ends[::-1]
 
 
 def rounded(points: tuple[Point, ...]) -> list[Point]:

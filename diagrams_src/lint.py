@@ -46,10 +46,10 @@ def _over_text(texts: list[Text]) -> Iterator[tuple[str, str]]:
 
 
 def _over_line(sheet: Sheet, texts: list[Text]) -> Iterator[tuple[str, str]]:
-    covers = [shape.rect for shape in sheet.everything if isinstance(shape, Box) and shape.filled]
+    covers = [shape.rect for shape in sheet.everything if isinstance(shape, Box) and not shape.around]
     for text in texts:
         if any(cover.holds(text.rect) for cover in covers):
-            continue  # a filled box lies between the text and any line
+            continue  # a card lies between the text and any line
         for line in (shape for shape in sheet.everything if isinstance(shape, Line)):
             if any(_crosses(text.rect, a, b) for a, b in pairwise(line.points)):
                 yield text.owner, f"'{text.text}' lies over the line of {line.owner}"

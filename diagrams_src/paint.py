@@ -89,8 +89,9 @@ def _place(canvas: Canvas, number: int, shape: Shape, height: float, ends: list[
             "style": dash,
             "arrowhead": HEADS[shape.head],
             "arrowsize": "0.7",
+            "arrowtail": HEADS[shape.head],
         }
-        canvas.connect(ends[0], ends[1], Edge(forward=True, pos=pos, **look, **common))
+        canvas.connect(ends[0], ends[1], Edge(forward=True, reverse=shape.both, pos=pos, **look, **common))
         return
     rect = shape.rect
     common |= {"nodeid": f"s{number}", "pos": f"{rect.x:.1f},{height - rect.y:.1f}"}
@@ -105,22 +106,28 @@ def _place(canvas: Canvas, number: int, shape: Shape, height: float, ends: list[
     else:
         stroke, fill, width, dash = BOXES[shape.style]
         form, corners = ("ellipse", "") if shape.style == "bead" else ("box", "rounded")
-        style = ",".join(filter(None, ("filled" if shape.filled else "", corners, dash)))
+        style = ",".join(filter(None, ("" if fill == "none" else "filled", corners, dash)))
         Node("", shape=form, style=style, color=stroke, fillcolor=fill, penwidth=str(width), **common)
 
 
 def _spline(line: Line, height: float) -> str:
-    """Return a line as Graphviz writes one: where its head points, then its Bezier points, y up."""
-    points = rounded(line.points)
-    if not line.head:
-        return " ".join(_point(point, height) for point in points)
-    (x, y), (bx, by) = points[-1], line.points[-2]
+    """Return a line as Graphviz writes one: where its heads point, then its Bezier points, y up."""
+    tips, corners = "", list(line.points)
+    if line.both:
+        tips += f"s,{_point(corners[0], height)} "
+        corners[0] = _behind(corners[0], corners[1], line.head)
+    if line.head:
+        tips += f"e,{_point(corners[-1], height)} "
+        corners[-1] = _behind(corners[-1], corners[-2], line.head)
+    return tips + " ".join(_point(point, height) for point in rounded(tuple(corners)))
+
+
+def _behind(tip: Point, before: Point, head: str) -> Point:
+    """Return where a line ends and its head begins."""
+    (x, y), (bx, by) = tip, before
     length = max(abs(x - bx) + abs(y - by), 1)
-    back = 7.0 if line.head == "arrow" else 2.0
-    tail = (x - (x - bx) / length * back, y - (y - by) / length * back)
-    tip = _point((x, y), height)
-    points = rounded((*line.points[:-1], tail))
-    return f"e,{tip} " + " ".join(_point(point, height) for point in points)
+    back = 7.0 if head == "arrow" else 2.0
+    return x - (x - bx) / length * back, y - (y - by) / length * back
 
 
 def _point(point: Point, height: float) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from awsnet import Topology
 from awsnet.errors import cure
 
 
@@ -25,13 +26,16 @@ Cell = tuple[float, float]
 class Picture:
     """Where the things of a scene stand: cells are (column, row), the same for all networks of the scene.
 
-    `groups` names a box and the things in it.
+    `joints` gives links of one kind a cell of their own: one icon for all of them, such as Direct Connect for its
+    virtual interfaces. `groups` names a box and the things in it; where nothing stands outside, it says nothing and
+    is not drawn.
     `titles` gives a thing another name than the model's. `ring` sets small cards in a circle, joined by straight lines.
-    `corners` names the links that turn once, along and then up or down, instead of twice.
+    `corners` names links that turn once instead of twice: along in the row of the first, then up or down to the other.
     `nudges` moves the label of a link by points, for the rare case in which its place is taken.
     """
 
     cells: Mapping[str, Cell]
+    joints: Mapping[str, type] = field(default_factory=dict)
     groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     corners: Sequence[tuple[str, str]] = ()
@@ -51,10 +55,24 @@ class Picture:
                 what = f"'{name}' stands in cell {cell}, where '{other}' stands"
                 raise self.error(name, what, "give it another cell")
 
+    def standing(self, net: Topology) -> dict[str, str]:
+        """Return where each thing of a network that is drawn stands: in the cell of its own name, or of its joint."""
+        own = {name: name for name in self.cells if name in net.named}
+        jointly = {name: joint for joint in self.joints for name in self.joined(joint, net)}
+        return own | jointly
+
+    def joined(self, joint: str, net: Topology) -> list[str]:
+        """Return the links of a network for which a joint stands."""
+        return [name for name, thing in net.named.items() if isinstance(thing, self.joints[joint])]
+
     def check_names(self, known: Sequence[str]) -> None:
         """Raise PictureError for a name that no network of the scene has, naming the nearest."""
         named = [*self.cells, *self.titles, *(one for members in self.groups.values() for one in members)]
         named += [one for pair in (*self.corners, *self.nudges) for one in pair]
+        for name in self.joints:
+            if name not in self.cells:
+                raise self.error(name, f"the joint '{name}' stands in no cell", "give it one")
+        known = [*known, *self.joints]
         for name in named:
             if name not in known:
                 raise self.error(name, f"the scene has nothing called '{name}'", cure(name, known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from PIL import ImageFont
@@ -10,13 +10,26 @@ from PIL import ImageFont
 Point = tuple[float, float]
 WIDTH = 540.0  # points: 720 CSS pixels, so that 9 points are 12 pixels
 SMALLEST = 9
-SPARE = 1.12  # readers' fonts run wider than the one measured with
+# How much wider than in the font at hand a text is in DejaVu Sans, the widest that readers are likely to have.
+PLAIN, BOLD = 1.145, 1.3
 
 
 @cache
 def width(text: str, size: float, bold: bool) -> float:
     """Return how wide a line of text is at most, in points."""
-    return ImageFont.load_default(100).getlength(text) * size / 100 * SPARE * (1.06 if bold else 1)
+    return ImageFont.load_default(100).getlength(text) * size / 100 * (BOLD if bold else PLAIN)
+
+
+def wrapped(text: str, room: float) -> list[str]:
+    """Return a text in lines that fit into some width, in points; a word that does not stands alone."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, SMALLEST, False) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 @dataclass(frozen=True)
@@ -48,6 +61,10 @@ class Rect:
         """The lower edge."""
         return self.y + self.h / 2
 
+    def moved(self, x: float, y: float) -> Rect:
+        """Return the same rectangle elsewhere."""
+        return replace(self, x=self.x + x, y=self.y + y)
+
     def meets(self, other: Rect) -> bool:
         """Tell whether the two share more than an edge."""
         return (
@@ -71,6 +88,10 @@ class Frame(Rect):
 
     foot: float = 0
 
+    def moved(self, x: float, y: float) -> Rect:
+        """Return the same rectangle elsewhere."""
+        return replace(self, x=self.x + x, y=self.y + y, foot=self.foot + y)
+
     @property
     def bottom(self) -> float:
         """Where the name below ends."""
@@ -79,11 +100,11 @@ class Frame(Rect):
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle that is drawn: a card, a group around others, a pill. `style` names its look."""
+    """A rectangle that is drawn: a card, a pill, or `around` other things. `style` names its look."""
 
     rect: Rect
     style: str
-    filled: bool = True
+    around: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,12 +135,16 @@ class Text:
 
 @dataclass(frozen=True)
 class Line:
-    """A line along corner points. Its style names its look; its head is an arrow, a bar, or nothing."""
+    """A line along corner points. Its style names its look; its head is an arrow, a bar, or nothing.
+
+    `both` ends have a head, or only the last.
+    """
 
     points: tuple[Point, ...]
     style: str
     head: str = ""
     owner: str = ""
+    both: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,44 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from awsnet import Peering, PrivateVIF, Topology, TransitGateway, Verdict, VirtualPrivateGateway
+from awsnet import OnPremises, Peering, PrivateVIF, Topology, TransitGateway, Verdict, VirtualPrivateGateway
 from awsnet.verdict import Answer
 
 Link = Callable[[Verdict], str | None]
+Standing = Mapping[str, str]  # where each thing that is drawn stands: in its own cell, or in that of its joint
 KINDS: dict[type, str] = {
     Peering: "peering",
     PrivateVIF: "private VIF",
     TransitGateway: "attachment",
     VirtualPrivateGateway: "",
 }
+LEAVES, RETURNS = "leaves AWS", "comes back"
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line from thing to thing. `style` is ok, warn, no or wire; `why` and `verdict` go with a remark."""
+    """A line from thing to thing, or `both` ways. `style` is ok, warn, no or wire.
+
+    `label` says what joins the two, `mark` what happens to the packet there; `why` and `verdict` go with a remark.
+    """
 
     start: str
     end: str
     style: str
     label: str = ""
+    mark: str = ""
     remark: str = ""
     why: str = ""
     verdict: Verdict | None = None
+    both: bool = False
 
 
-def strokes(net: Topology, questions: Iterable[tuple[object, object]], cells: Iterable[str]) -> list[Stroke]:
+def strokes(net: Topology, questions: Iterable[tuple[object, object]], standing: Standing) -> list[Stroke]:
     """Return the lines of a picture: what the questions' verdicts say, then the links that none of them used."""
-    cells = tuple(cells)
-    drawn: dict[tuple[str, str, str], Stroke] = {}
+    drawn: dict[tuple[str, str, str, str], Stroke] = {}
     for source, destination in questions:
-        for stroke in _of_verdict(net, net.reach(source, destination), cells):
-            drawn.setdefault((stroke.start, stroke.end, stroke.style), stroke)
+        for stroke in _of_verdict(net, net.reach(source, destination), standing):
+            back = (stroke.end, stroke.start, stroke.style, stroke.mark)
+            if back in drawn and not stroke.remark:
+                drawn[back] = replace(drawn[back], both=True)
+            else:
+                drawn.setdefault((stroke.start, stroke.end, stroke.style, stroke.mark), stroke)
     used = {frozenset((one.start, one.end)) for one in drawn.values() if one.style in ("ok", "warn")}
-    wires = (Stroke(*pair, "wire", label) for pair, label in _links(net, cells) if frozenset(pair) not in used)
+    wires = (Stroke(*pair, "wire", label) for pair, label in _links(net, standing) if frozenset(pair) not in used)
     return [*drawn.values(), *wires]
 
 
@@ -55,54 +65,79 @@ def sentence(verdict: Verdict) -> str:
     return f"{verdict.title}: {verdict.why} ({verdict.code})."
 
 
-def _of_verdict(net: Topology, verdict: Verdict, cells: tuple[str, ...]) -> Iterator[Stroke]:
+def _of_verdict(net: Topology, verdict: Verdict, standing: Standing) -> Iterator[Stroke]:
     request, reply = verdict.flow.request, verdict.flow.reply
     if request.refusal:
-        seen = [name for name in verdict.hops if name in cells]
+        seen = [standing[name] for name in verdict.hops if name in standing]
         yield from (Stroke(a, b, "no") for a, b in pairwise(seen))
-        yield Stroke(seen[-1], verdict.destination, "no", "", "refused", verdict.why, verdict)
+        remark = f"refused{_at(net, request.refusal.at, standing)}"
+        yield Stroke(seen[-1], verdict.destination, "no", remark=remark, why=verdict.why, verdict=verdict)
         return
-    style = "warn" if verdict.answer is Answer.WARNING else "ok"
-    yield from _along(net, verdict.hops, cells, style)
+    style = "warn" if verdict.answer is Answer.WARNING or _leaves(net, verdict.hops) else "ok"
+    for leg, mark in _legs(net, verdict.hops):
+        yield from _along(net, leg, standing, style, mark)
     if reply.refusal:
-        yield Stroke(verdict.destination, verdict.source, "no", "", "reply lost", reply.refusal.why, verdict)
-    elif style == "warn":
-        yield Stroke(verdict.source, verdict.destination, "remark", "", "a catch", verdict.why, verdict)
+        remark = f"reply lost{_at(net, reply.refusal.at, standing)}"
+        ends = (verdict.destination, verdict.source)
+        yield Stroke(*ends, "no", remark=remark, why=reply.refusal.why, verdict=verdict)
+    elif verdict.answer is Answer.WARNING:
+        yield Stroke(verdict.source, verdict.destination, "remark", remark="a catch", why=verdict.why, verdict=verdict)
 
 
-def _along(net: Topology, hops: tuple[str, ...], cells: tuple[str, ...], style: str) -> Iterator[Stroke]:
-    """Yield a line for each stretch between two things that have a cell, labelled with what lies between them."""
+def _at(net: Topology, name: str, standing: Standing) -> str:
+    """Return who refuses: by name if it is drawn, else by kind, such as a peering."""
+    kind = kind_of(net, name) if name in net.named else ""
+    return f" by {standing[name]}" if name in standing else f" by the {kind}" if kind else ""
+
+
+def _leaves(net: Topology, hops: tuple[str, ...]) -> int:
+    """Return at which hop a packet between two places in AWS is on premises, or 0 if it stays in AWS."""
+    sites = (n for n, name in enumerate(hops[1:-1], 1) if isinstance(net.named[name], OnPremises))
+    return next(sites, 0)
+
+
+def _legs(net: Topology, hops: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield a path whole, or, if it runs through a site, out of AWS and back."""
+    turn = _leaves(net, hops)
+    if not turn:
+        yield hops, ""
+        return
+    yield hops[: turn + 1], LEAVES
+    yield hops[turn:], RETURNS
+
+
+def _along(net: Topology, hops: tuple[str, ...], standing: Standing, style: str, mark: str) -> Iterator[Stroke]:
+    """Yield a line for each stretch between two things that are drawn, labelled with what lies between them."""
     start, between = hops[0], list[str]()
     for name in hops[1:]:
-        if name not in cells:
-            between.append(_kind(net, name))
-            continue
-        yield Stroke(start, name, style, ", ".join(filter(None, between)))
-        start, between = name, []
+        end = standing.get(name)
+        if end is None:
+            between.append(kind_of(net, name))
+        elif end != start:
+            yield Stroke(start, end, style, ", ".join(filter(None, between)), mark)
+            start, between = end, []
 
 
-def _links(net: Topology, cells: tuple[str, ...]) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield the pairs of things with cells that a link of the network joins, and the kind of link."""
+def _links(net: Topology, standing: Standing) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the pairs of things drawn that a link of the network joins, and the kind of link."""
     for thing in net.named.values():
-        ends = [_standing(end, cells) for end in getattr(thing, "ends", ())]
+        ends = [_stands(end, standing) for end in getattr(thing, "ends", ())]
         known = [end for end in ends if end]
-        if str(thing) in cells:
-            yield from (((str(thing), end), "") for end in known if end != str(thing) and _joins(thing))
+        own = standing.get(str(thing))
+        if own:
+            yield from (((own, end), "") for end in known if end != own and hasattr(thing, "forward"))
         else:
-            yield from ((pair, _kind(net, str(thing))) for pair in combinations(known, 2))
+            yield from ((pair, kind_of(net, str(thing))) for pair in combinations(known, 2))
 
 
-def _joins(thing: object) -> bool:
-    return hasattr(thing, "forward")
+def _stands(thing: object, standing: Standing) -> str:
+    """Return where a thing stands, or the VPC whose gateway it is."""
+    if str(thing) in standing:
+        return standing[str(thing)]
+    return standing.get(str(thing.vpc), "") if isinstance(thing, VirtualPrivateGateway) else ""
 
 
-def _standing(thing: object, cells: tuple[str, ...]) -> str:
-    """Return the name of a thing with a cell, or of the VPC whose gateway it is."""
-    if str(thing) in cells:
-        return str(thing)
-    return str(thing.vpc) if isinstance(thing, VirtualPrivateGateway) and str(thing.vpc) in cells else ""
-
-
-def _kind(net: Topology, name: str) -> str:
+def kind_of(net: Topology, name: str) -> str:
+    """Return in words what kind of link a thing is; empty for what needs no word."""
     thing = net.named[name]
     return getattr(thing, "kind", KINDS.get(type(thing), "")).replace("-vif", " VIF")

@@ -57,9 +57,9 @@ def _together(parts: list[str]) -> list[str]:
 
 
 def _layer(shape: Shape) -> int:
-    """Return how far to the front a shape lies: groups, lines, boxes, icons, texts."""
+    """Return how far to the front a shape lies: boxes around others, lines, cards, icons, texts."""
     if isinstance(shape, Box):
-        return 2 if shape.filled else 0
+        return 0 if shape.around else 2
     return {Line: 1, Icon: 3, Text: 4}[type(shape)]
 
 

@@ -18,6 +18,6 @@ hub = Topology(TransitVIF(office, dxgw))
 forgotten = Topology(TransitGateway("tgw", (shared, prod, dev), routes_in=(shared, prod)))
 
 questions = {
-    "hub": [(office, dev), (prod, dev), (shared, prod)],
+    "hub": [(office, prod), (prod, dev), (dev, shared), (shared, office)],
     "forgotten": [(prod, dev)],
 }

@@ -125,7 +125,7 @@ PLANTS = [
     ),
     Plant(
         "a picture cell that names an unknown place",
-        edit("diagrams_src/bastion.py", '"test": (2, 1)', '"tests": (2, 1)'),
+        edit("diagrams_src/bastion.py", '"test": (3, 1)', '"tests": (3, 1)'),
         CATALOGUE,
         r"diagrams_src/bastion.py:\d+: the scene has nothing called 'tests'; did you mean 'test'\?",
     ),

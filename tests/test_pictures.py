@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from awsnet import VPC, Instance, OnPremises, Peering, Topology, mesh_links
+from awsnet import VPC, Instance, OnPremises, Peering, PrivateVIF, Topology, VirtualPrivateGateway, mesh_links
 from diagrams_src import paint
 from diagrams_src.__main__ import scenes
 from diagrams_src.draw import draw, figure
@@ -65,7 +65,7 @@ def test_growth_draws_every_peering() -> None:
 def test_arrows_follow_from_the_verdicts() -> None:
     a, b, c = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16"), VPC("c", "10.2.0.0/16")
     hub = Topology(Peering(a, b), Peering(a, c))
-    cells = ["a", "b", "c"]
+    cells = {"a": "a", "b": "b", "c": "c"}
     before = [(s.start, s.end, s.style) for s in strokes(hub, [(b, a), (b, c)], cells)]
     after = [(s.start, s.end, s.style) for s in strokes(hub + Peering(b, c), [(b, a), (b, c)], cells)]
     assert before == [("b", "a", "ok"), ("b", "c", "no"), ("a", "c", "wire")]
@@ -75,9 +75,39 @@ def test_arrows_follow_from_the_verdicts() -> None:
 def test_a_lost_reply_is_drawn_on_its_way_back() -> None:
     a, b = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16")
     half = Topology(Peering(a, b, routes_in=(a,)))
-    (out, back) = strokes(half, [(a, b)], ["a", "b"])
+    (out, back) = strokes(half, [(a, b)], {"a": "a", "b": "b"})
     assert (out.start, out.end, out.style) == ("a", "b", "ok")
-    assert (back.start, back.end, back.style, back.remark) == ("b", "a", "no", "reply lost")
+    assert (back.start, back.end, back.style, back.remark) == ("b", "a", "no", "reply lost by b")
+
+
+def test_a_packet_that_runs_through_a_site_is_drawn_out_of_aws_and_back() -> None:
+    a, b, site = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16"), OnPremises("site", "192.168.0.0/16")
+    links = [PrivateVIF(site, VirtualPrivateGateway(vpc), advertises=("10.0.0.0/8",)) for vpc in (a, b)]
+    stands = {"a": "a", "b": "b", "site": "site"} | {str(link): "link" for link in links}
+    through = [(s.start, s.end, s.style, s.mark) for s in strokes(Topology(*links), [(a, b)], stands)]
+    assert through == [
+        ("a", "link", "warn", "leaves AWS"),
+        ("link", "site", "warn", "leaves AWS"),
+        ("site", "link", "warn", "comes back"),
+        ("link", "b", "warn", "comes back"),
+    ]
+    inside = [s for s in strokes(Topology(*links, Peering(a, b)), [(a, b)], stands) if s.style != "wire"]
+    assert [(s.start, s.end, s.style, s.mark) for s in inside] == [("a", "b", "ok", "")]
+
+
+def test_what_is_asked_both_ways_is_one_line_with_two_heads() -> None:
+    a, b = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16")
+    (line,) = strokes(Topology(Peering(a, b)), [(a, b), (b, a)], {"a": "a", "b": "b"})
+    assert line.both
+
+
+def test_a_group_is_drawn_where_something_stands_outside_it() -> None:
+    cells, groups = {"a": (0, 0), "b": (1, 0), "office": (0, 1.0)}, {"AWS Region": ["a", "b"]}
+    titles = [shape.text for shape in lay(Picture(cells=cells, groups=groups)).everything if isinstance(shape, Text)]
+    assert "AWS Region" in titles
+    del cells["office"]
+    titles = [shape.text for shape in lay(Picture(cells=cells, groups=groups)).everything if isinstance(shape, Text)]
+    assert "AWS Region" not in titles
 
 
 FAULTS: dict[str, tuple[list[Box | Icon | Text | Line], str]] = {
@@ -141,11 +171,16 @@ def wrong_pictures() -> Iterator[tuple[str, object, str]]:
         lambda: Picture(cells={"a": (0, 0), "bee": (1, 0)}).check_names(["a", "b", "been"]),
         "the scene has nothing called 'bee'; did you mean 'been'?",
     )
+    yield (
+        "a joint without a cell",
+        lambda: Picture(cells={"a": (0, 0)}, joints={"Direct Connect": PrivateVIF}).check_names(["a"]),
+        "the joint 'Direct Connect' stands in no cell; give it one",
+    )
     yield "a name too long", lambda: lay(Picture(cells={"a": (0, 0), "b": (1, 0)}, titles={"a": "a very long name indeed"})), "'a very long name indeed' is too long for its card; shorten it, or give it a title"  # fmt: skip
 
 
 def lay(picture: Picture) -> Sheet:
-    return Layout(picture, NET, lambda verdict: None).lay(strokes(NET, [(A, B)], picture.cells))
+    return Layout(picture, NET, lambda verdict: None).lay(strokes(NET, [(A, B)], picture.standing(NET)))
 
 
 @pytest.mark.parametrize(("name", "make", "says"), list(wrong_pictures()))
