@@ -35,6 +35,17 @@ BAD_STATE = Code(
     "the component is not working",
     DOCS + "vpc/latest/peering/vpc-peering-basics.html",
 )
+BAD_STATE_ATTACHMENT = Code(
+    "BAD_STATE_ATTACHMENT",
+    "the attachment between two components is not working",
+    DOCS + "vpc/latest/tgw/tgw-peering.html",
+)
+NO_POSSIBLE_DESTINATION = Code(
+    "NO_POSSIBLE_DESTINATION",
+    "the component leads to nothing that the model knows of",
+    DOCS + "vpc/latest/tgw/tgw-connect.html",
+    unknown=True,
+)
 PCX_REQUIRES_ADDRESS_IN_VPC_CIDR = Code(
     "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
     "a peering delivers only to addresses of the VPC at its far end",
@@ -60,10 +71,36 @@ TGW_RTB_BAD_STATE_ROUTE = Code(
     "the transit gateway's most specific route is a blackhole",
     DOCS + "vpc/latest/tgw/how-transit-gateways-work.html",
 )
+ENI_SOURCE_DEST_CHECK_RESTRICTION = Code(
+    "ENI_SOURCE_DEST_CHECK_RESTRICTION",
+    "the interface checks sources and destinations, and refuses what is neither from nor for itself",
+    DOCS + "AWSEC2/latest/UserGuide/using-eni.html",
+)
+INGRESS_RTB_NO_PUBLIC_IP = Code(
+    "INGRESS_RTB_NO_PUBLIC_IP",
+    "the appliance to which a gateway's route table leads has no public address",
+    DOCS + "vpc/latest/userguide/gateway-route-tables.html",
+)
+INGRESS_RTB_TRAFFIC_REDIRECTION = Code(
+    "INGRESS_RTB_TRAFFIC_REDIRECTION",
+    "a subnet whose incoming traffic is diverted to an appliance cannot use the internet gateway directly",
+    DOCS + "vpc/latest/userguide/gateway-route-tables.html",
+)
+APPLIANCE_PASSED_ONE_WAY = Code(
+    "APPLIANCE_PASSED_ONE_WAY",
+    "the reply does not pass the appliance that the request passed",
+    DOCS + "vpc/latest/tgw/transit-gateway-appliance-scenario.html",
+    local=True,
+)
 ENI_SG_RULES_MISMATCH = Code(
     "ENI_SG_RULES_MISMATCH",
     "no rule of the interface's security groups fits",
     DOCS + "vpc/latest/userguide/vpc-security-groups.html",
+)
+SG_REFERENCES_NOT_PRESERVED = Code(
+    "SG_REFERENCES_NOT_PRESERVED",
+    "a rule names a security group of the other end, and something on the way does not keep its name",
+    DOCS + "vpc/latest/peering/vpc-peering-security-groups.html",
 )
 SG_HAS_NO_RULES = Code(
     "SG_HAS_NO_RULES",
@@ -163,10 +200,28 @@ DXGW_SUPERNET_JOINS_VPCS = Code(
     DOCS + "directconnect/latest/UserGuide/direct-connect-gateways-intro.html",
     local=True,
 )
+PUBLIC_VIF_REQUIRES_AMAZON_ADDRESS = Code(
+    "PUBLIC_VIF_REQUIRES_AMAZON_ADDRESS",
+    "a public virtual interface carries only to public addresses of AWS",
+    DOCS + "directconnect/latest/UserGuide/routing-and-bgp.html",
+    local=True,
+)
+PUBLIC_VIF_SOURCE_NOT_ANNOUNCED = Code(
+    "PUBLIC_VIF_SOURCE_NOT_ANNOUNCED",
+    "a public virtual interface serves only addresses that the site announces over it",
+    DOCS + "directconnect/latest/UserGuide/routing-and-bgp.html",
+    local=True,
+)
 SITE_NO_ROUTE_TO_DESTINATION = Code(
     "SITE_NO_ROUTE_TO_DESTINATION",
     "the routers on premises were told of no prefix that covers the address",
     DOCS + "directconnect/latest/UserGuide/routing-and-bgp.html",
+    local=True,
+)
+SITE_FIREWALL_RESTRICTION = Code(
+    "SITE_FIREWALL_RESTRICTION",
+    "the firewall on premises does not let the source in",
+    DOCS + "vpn/latest/s2svpn/your-cgw.html",
     local=True,
 )
 DELIVERED_ELSEWHERE = Code(

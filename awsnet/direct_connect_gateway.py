@@ -6,11 +6,14 @@ https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gatewa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import combinations
+from typing import cast
 
 from awsnet import codes
 from awsnet.addresses import Block, block, covers, overlap
+from awsnet.bgp import Announced, order
 from awsnet.errors import TopologyError
 from awsnet.routes import Route, most_specific
 from awsnet.transit import TransitGateway
@@ -19,87 +22,119 @@ from awsnet.walk import Catch, Network, Node, Onward, Packet, Refusal, Step, by_
 
 
 @dataclass(frozen=True)
+class Association:
+    """A gateway behind a Direct Connect gateway, with the prefixes that may be advertised for it."""
+
+    gateway: VirtualPrivateGateway | TransitGateway
+    allowed_prefixes: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> tuple[Block, ...]:
+        """The allowed prefixes as blocks."""
+        return tuple(block(prefix, f"the association of {self.gateway}") for prefix in self.allowed_prefixes)
+
+    @property
+    def advertised(self) -> tuple[Block, ...]:
+        """What AWS advertises: for a transit gateway what is allowed, as it is; else the VPC's blocks that it covers.
+
+        R-DX-12 and R-DX-13: https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html
+        """
+        if isinstance(self.gateway, TransitGateway):
+            return self.allowed
+        every = self.gateway.advertised
+        return tuple(one for one in every if not self.allowed or any(covers(prefix, one) for prefix in self.allowed))
+
+    @property
+    def behind(self) -> tuple[Block, ...]:
+        """What the Direct Connect gateway carries to this gateway."""
+        return self.gateway.advertised if isinstance(self.gateway, VirtualPrivateGateway) else self.allowed
+
+
+@dataclass(frozen=True)
 class DirectConnectGateway:
     """A global gateway between virtual interfaces on one side and VPCs on the other.
 
-    It has virtual private gateways or transit gateways behind it, never both (R-DX-6). `allowed_prefixes` filters what
-    it advertises for a virtual private gateway (R-DX-12) and is advertised as it is for a transit gateway (R-DX-13).
+    It has virtual private gateways or transit gateways behind it, never both (R-DX-6). `allowed_prefixes` stands for
+    all of them; an `Association` gives a gateway its own.
     https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways-intro.html
     """
 
     name: str
-    gateways: tuple[VirtualPrivateGateway, ...] | tuple[TransitGateway, ...]
+    gateways: tuple[VirtualPrivateGateway | TransitGateway | Association, ...] = ()
     allowed_prefixes: tuple[str, ...] = field(default=(), kw_only=True)
 
+    rank = 1  # its routes stand after those of VPCs and before those of Connect and VPN (R-TGW-4)
+
     def __post_init__(self) -> None:
-        if len({type(gateway) for gateway in self.gateways}) > 1:
+        if len({type(one.gateway) for one in self.associations}) > 1:
             raise TopologyError(
                 f"{self} cannot exist: it takes virtual private gateways or transit gateways, never both"
             )
-        if self.transit and not self.allowed_prefixes:
-            raise TopologyError(f"{self} cannot exist: a transit gateway is associated with its allowed prefixes")
-        if self.transit and len(self.gateways) > 1:
-            raise TopologyError(f"{self}: several transit gateways behind one gateway are not modelled yet")
-        for one, other in combinations(self._private, 2):
-            if clash := overlap(one.vpc.blocks, other.vpc.blocks):
-                raise TopologyError(f"{self} cannot exist: {clash[0]} of {one.vpc} overlaps {clash[1]} of {other.vpc}")
+        for one in self.associations:
+            if self.transit and not one.allowed:
+                raise TopologyError(f"{self} cannot exist: a transit gateway is associated with its allowed prefixes")
+            if isinstance(one.gateway, VirtualPrivateGateway) and one.gateway.vpc is None:
+                raise TopologyError(f"{self} cannot exist: {one.gateway} is attached to no VPC")
+        for one, other in combinations(self.associations, 2):
+            if clash := overlap(one.behind, other.behind):
+                named = [getattr(each.gateway, "vpc", each.gateway) for each in (one, other)]
+                raise TopologyError(f"{self} cannot exist: {clash[0]} of {named[0]} overlaps {clash[1]} of {named[1]}")
 
     def __str__(self) -> str:
         return self.name
 
-    rank = 1  # its routes stand after those of VPCs and before those of VPN connections (R-TGW-4)
+    @cached_property
+    def associations(self) -> tuple[Association, ...]:
+        """The gateways behind it, each with its allowed prefixes."""
+        given = (one if isinstance(one, Association) else Association(one) for one in self.gateways)
+        return tuple(Association(one.gateway, one.allowed_prefixes or self.allowed_prefixes) for one in given)
 
     @property
     def transit(self) -> bool:
         """Whether transit gateways, not virtual private gateways, stand behind it."""
-        return any(isinstance(gateway, TransitGateway) for gateway in self.gateways)
+        return any(isinstance(one.gateway, TransitGateway) for one in self.associations)
 
     @property
-    def _private(self) -> tuple[VirtualPrivateGateway, ...]:
-        return tuple(gateway for gateway in self.gateways if isinstance(gateway, VirtualPrivateGateway))
-
-    @property
-    def ends(self) -> tuple[VirtualPrivateGateway, ...] | tuple[TransitGateway, ...]:
+    def ends(self) -> tuple[VirtualPrivateGateway | TransitGateway, ...]:
         """The gateways behind it."""
-        return self.gateways
+        return tuple(one.gateway for one in self.associations)
 
     @property
     def advertised(self) -> tuple[Block, ...]:
         """The prefixes that AWS advertises over the virtual interfaces."""
-        allowed = tuple(block(prefix, str(self)) for prefix in self.allowed_prefixes)
-        if self.transit:
-            return allowed
-        every = (one for gateway in self._private for one in gateway.vpc.blocks)
-        return tuple(one for one in every if not allowed or any(covers(prefix, one) for prefix in allowed))
+        return tuple(prefix for one in self.associations for prefix in one.advertised)
 
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield, for a gateway behind, what the sites advertised; for this gateway, the way to each VPC behind."""
+        """Yield, for a gateway behind, what the sites announced; for this gateway, the way to what is behind."""
         if holder == self:
-            for gateway in self._private:
-                yield from (Route(self, str(one), gateway, origin="propagated") for one in gateway.vpc.blocks)
-            if self.transit:
-                yield from (Route(self, str(one), self.gateways[0], origin="propagated") for one in self.advertised)
-        if holder in self.gateways:
-            for route in self._northbound(net):
-                yield Route(holder, route.destination, self, origin="propagated", rank=self.rank)
+            for one in self.associations:
+                yield from (Route(self, str(there), one.gateway, origin="propagated") for there in one.behind)
+        if holder in self.ends:
+            known = dict.fromkeys(route.destination for route in self._northbound(net))
+            yield from (Route(holder, there, self, origin="propagated", rank=self.rank) for there in known)
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return every prefix that the gateway knows, of either side."""
         return (route.block for route in net.table(self))
 
+    def shares(self, route: Route) -> bool:
+        """Tell whether traffic is shared among routes as good as this one: among virtual interfaces it is (R-DX-14)."""
+        return route.target not in self.ends
+
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Carry between sites and VPCs; from VPC to VPC only under a supernet of a site (R-DX-9, R-DX-10).
 
-        One prefix must cover both VPCs: what a site advertises for one of them says nothing of the other.
+        One prefix must cover both VPCs: what a site announces for one of them says nothing of the other.
         AWS's pages disagree on the last; the page that introduces the gateway has it, since November 2021.
         """
-        joining = (route for route in self._northbound(net) if packet.source.inside(route.block))
-        north = most_specific(joining, packet.destination)
-        if came not in self.gateways:
-            return by_table(self, packet, net, codes.DXGW_NO_ROUTE_TO_DESTINATION, self._southbound(net))
+        if came not in self.ends:
+            southward = [*self._southbound(net), *self._linked(came, net)]
+            return by_table(self, packet, net, codes.DXGW_NO_ROUTE_TO_DESTINATION, southward)
+        northward = self._northbound(net, getattr(came, "region", ""))
         south = most_specific(self._southbound(net), packet.destination)
         if not south or south.target == came:
-            return by_table(self, packet, net, codes.DXGW_NO_ROUTE_TO_DESTINATION, self._northbound(net))
+            return by_table(self, packet, net, codes.DXGW_NO_ROUTE_TO_DESTINATION, northward)
+        north = most_specific((one for one in northward if packet.source.inside(one.block)), packet.destination)
         if not north:
             why = (
                 f"{self} carries nothing from {came} to {south.target}: no prefix from a site covers both of their VPCs"
@@ -108,8 +143,24 @@ class DirectConnectGateway:
         why = f"{self} joins VPCs because {north.target} advertises {north.destination}, which covers {packet.to}"
         return Onward(net.node(south.target), Catch(str(self), codes.DXGW_SUPERNET_JOINS_VPCS, why))
 
-    def _northbound(self, net: Network) -> list[Route]:
-        return [route for route in net.table(self) if route.target not in self.gateways]
+    def seen_from(self, region: str, net: Network) -> list[Route]:
+        """Return the routes of the gateway as they are ordered for packets from a Region (R-DX-14)."""
+        return [*self._southbound(net), *self._northbound(net, region)]
+
+    def _northbound(self, net: Network, region: str = "") -> list[Route]:
+        routes = [route for route in net.table(self) if route.target not in self.ends]
+        return (
+            [replace(route, path=order(cast(Announced, route.target), region)) for route in routes]
+            if region
+            else routes
+        )
 
     def _southbound(self, net: Network) -> list[Route]:
-        return [route for route in net.table(self) if route.target in self.gateways]
+        return [route for route in net.table(self) if route.target in self.ends]
+
+    def _linked(self, came: Node | None, net: Network) -> list[Route]:
+        """Return the routes to other sites: with SiteLink on both interfaces only (R-DX-10)."""
+        if not getattr(came, "sitelink", False):
+            return []
+        others = (route for route in self._northbound(net) if route.target != came)
+        return [route for route in others if getattr(route.target, "sitelink", False)]

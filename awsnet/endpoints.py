@@ -9,17 +9,30 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from awsnet import codes
-from awsnet.addresses import Block, blocks
+from awsnet.addresses import Block, blocks, covers, host
+from awsnet.errors import TopologyError
+from awsnet.filters import SecurityGroup
 from awsnet.places import VPC
+from awsnet.subnets import Subnet
 from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, handed_back
+
+WITH_GATEWAYS = ("s3", "dynamodb")
 
 
 @dataclass(frozen=True)
 class PrefixList:
-    """A prefix list: a route to it is one route for each of its blocks."""
+    """A prefix list: a route to it is one route for each of its blocks, and counts as `max_entries` routes (R-RT-8).
+
+    https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+    """
 
     name: str
     cidrs: tuple[str, ...]
+    max_entries: int | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.max_entries is not None and len(self.cidrs) > self.max_entries:
+            raise TopologyError(f"{self} cannot exist: it takes {self.max_entries} entries and has {len(self.cidrs)}")
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -36,6 +49,7 @@ class Service(Passive):
 
     name: str
     prefix_list: PrefixList
+    region: str = "us-east-1"
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -73,6 +87,13 @@ class GatewayEndpoint(Passive):
     service: Service
     name: str = field(default="", kw_only=True)
 
+    def __post_init__(self) -> None:
+        if self.service.name not in WITH_GATEWAYS:
+            raise TopologyError(f"{self} cannot exist: gateway endpoints lead to {' and '.join(WITH_GATEWAYS)} only")
+        if self.service.region != self.vpc.region:
+            where = f"{self.service} of {self.service.region}, and {self.vpc} is in {self.vpc.region}"
+            raise TopologyError(f"{self} cannot exist: it would lead to {where}")
+
     def __str__(self) -> str:
         return self.name or f"gateway-endpoint({self.vpc}, {self.service})"
 
@@ -89,3 +110,69 @@ class GatewayEndpoint(Passive):
             return Onward(self.service, packet=packet.leaving(self, packet.source))
         why = f"{self} serves only addresses of {self.vpc}, and {packet.source} is none"
         return Refusal(str(self), codes.VPCE_GATEWAY_REQUIRES_SOURCE_IN_VPC, why)
+
+
+@dataclass(frozen=True)
+class InterfaceEndpoint:
+    """An interface endpoint: an address in a VPC behind which a service stands, AWS's or a provider's (R-EP-3).
+
+    Whoever can send to the VPC reaches it; the service opens no connection back (R-EP-4), so the ranges of the two
+    sides may overlap (R-EP-5). It has one subnet in each zone. Without a security group everything is let in.
+    https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+    """
+
+    name: str
+    at: VPC | Subnet
+    ip: str
+    service: str
+    security_groups: tuple[SecurityGroup, ...] = field(default=(), kw_only=True)
+    provider: VPC | None = field(default=None, kw_only=True)
+    more: tuple[Subnet, ...] = field(default=(), kw_only=True)
+
+    def __post_init__(self) -> None:
+        if not any(covers(one, self.blocks[0]) for one in self.vpc.blocks):
+            raise TopologyError(f"{self} cannot exist: {self.ip} is not in {self.vpc}")
+        zones = [subnet.zone for subnet in (self.at, *self.more) if isinstance(subnet, Subnet)]
+        if len(set(zones)) < len(zones):
+            raise TopologyError(f"{self} cannot exist: it has one subnet in each zone, not two in one")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The endpoint's address, as a block of one."""
+        return (host(self.ip, self.name),)
+
+    @property
+    def vpc(self) -> VPC:
+        """The VPC that the endpoint is in."""
+        return self.at.vpc
+
+    @property
+    def subnet(self) -> VPC | Subnet:
+        """What the endpoint is in, whose table and network ACL govern it."""
+        return self.at
+
+    @property
+    def ends(self) -> tuple[object, ...]:
+        """What the endpoint is in, and the VPC of the provider."""
+        return tuple(one for one in (self.at, *self.more, self.provider) if one)
+
+    @property
+    def home(self) -> VPC:
+        """The node where this place's packets start and end."""
+        return self.vpc
+
+    def turns_away(self, packet: Packet, inbound: bool) -> Refusal | None:
+        """Return the refusal of what an endpoint does not carry, or nothing: R-EP-4, R-EP-6."""
+        if packet.is_reply:
+            return None
+        if not inbound:
+            why = f"{self} opens no connection to {packet.to}"
+            return Refusal(self.name, codes.VPCE_INTRA_VPC_TRAFFIC, why)
+        if packet.traffic.protocol in ("icmp", "all"):
+            return Refusal(
+                self.name, codes.PROTOCOL_RESTRICTION, f"{self} carries TCP and UDP only, and answers no ping"
+            )
+        return None

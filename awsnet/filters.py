@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from awsnet.addresses import Block, Piece, block
 from awsnet.errors import TopologyError
@@ -33,6 +34,7 @@ class Traffic:
     protocol: str = "all"
     port: str = "all"
     source_ports: str = EPHEMERAL
+    filtered: bool = True  # without it no filter is asked: routing alone answers
 
     def __post_init__(self) -> None:
         if self.protocol not in PROTOCOLS:
@@ -53,27 +55,41 @@ class Traffic:
         return "" if self.protocol == "all" else f" on {self.protocol}{'' if self.port == 'all' else f' {self.port}'}"
 
 
+class Listed(Protocol):
+    """A named list of blocks, as a prefix list is."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in the list."""
+        ...
+
+
 @dataclass(frozen=True)
 class Allow:
-    """A rule of a security group: a protocol, ports, and a peer, which is a CIDR block or another group's name."""
+    """A rule of a security group: a protocol, ports, and a peer: a CIDR block, a prefix list, another group's name."""
 
     protocol: str
     port: str
-    peer: str
+    peer: str | Listed
 
     def __post_init__(self) -> None:
         ports(self.port, f"the rule {self}")
+        if self.protocol not in PROTOCOLS:
+            raise TopologyError(f"the rule {self}: a protocol is {', '.join(PROTOCOLS)}, not '{self.protocol}'")
+        _ = self.blocks
 
     @property
-    def block(self) -> Block | None:
-        """The peer as a block of addresses; nothing if it is a group."""
-        return block(self.peer, f"the rule {self}") if "/" in self.peer else None
+    def blocks(self) -> tuple[Block, ...]:
+        """The peer as blocks of addresses; none if it is a group."""
+        if not isinstance(self.peer, str):
+            return self.peer.blocks
+        return (block(self.peer, f"the rule {self}"),) if "/" in self.peer else ()
 
     def fits(self, traffic: Traffic, peer: Piece, groups: Iterable[str]) -> bool:
         """Tell whether the rule lets through some traffic with a peer that has some groups."""
         first, last = ports(self.port, str(self))
         ours = traffic.range
-        known = self.peer in groups if self.block is None else peer.inside(self.block)
+        known = peer.within(self.blocks) or any(group == self.peer for group in groups)
         return known and self.protocol in ("all", traffic.protocol) and first <= ours[0] and ours[1] <= last
 
     def __str__(self) -> str:
@@ -100,7 +116,7 @@ class SecurityGroup:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks by which the group tells one peer from another."""
-        return tuple(rule.block for rule in (*self.inbound, *self.outbound) if rule.block)
+        return tuple(one for rule in (*self.inbound, *self.outbound) for one in rule.blocks)
 
 
 @dataclass(frozen=True)
@@ -116,6 +132,8 @@ class AclRule:
     def __post_init__(self) -> None:
         ports(self.port, f"rule {self.number}")
         _ = self.block
+        if self.protocol not in PROTOCOLS:
+            raise TopologyError(f"rule {self.number}: a protocol is {', '.join(PROTOCOLS)}, not '{self.protocol}'")
         if self.action not in ("allow", "deny"):
             raise TopologyError(f"rule {self.number}: an action is 'allow' or 'deny', not '{self.action}'")
 

@@ -6,15 +6,17 @@ https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import cast
 
 from awsnet import codes
 from awsnet.addresses import Block, Piece, block, covers, host
 from awsnet.errors import TopologyError
-from awsnet.places import VPC, Instance
+from awsnet.places import INTERNET_NAME, VPC, Instance
+from awsnet.routes import most_specific
 from awsnet.subnets import Subnet
-from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, by_table, handed_back
+from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, by_table_of, handed_back
 
 PRIVATE = tuple(block(text, "RFC 1918") for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 
@@ -23,7 +25,7 @@ PRIVATE = tuple(block(text, "RFC 1918") for text in ("10.0.0.0/8", "172.16.0.0/1
 class Internet(Passive):
     """All public addresses that no place of the network holds; it knows which gateway leads to a public one."""
 
-    name: str = "internet"
+    name: str = INTERNET_NAME
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -40,15 +42,15 @@ class Internet(Passive):
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Hand a reply to the gateway that its request came through, anything else to its VPC's own."""
-        if came is not None:
-            return Delivered() if packet.to.home == self else packet.to.home
-        if packet.trail:
-            return net.node(packet.trail[-1][0])
-        gate = net.gate_of(packet.to)
+        if came is not None and packet.to.home == self:
+            return Delivered()
+        if packet.is_reply:
+            return net.node(packet.trail[-1][0]) if packet.trail else packet.to.home
+        gate = getattr(packet.sender, "via", None) or net.gate_of(packet.to)
         if gate is None:
             why = f"nothing leads from the internet to {packet.to}: its VPC has no internet gateway"
             return Refusal(self.name, codes.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, why)
-        return gate
+        return net.node(gate)
 
 
 INTERNET = Internet()
@@ -73,15 +75,22 @@ class WayOut(Passive):
 
 
 class InternetGateway(WayOut):
-    """An internet gateway of a VPC: it exchanges private addresses for the public ones that are theirs (R-IGW-1)."""
+    """An internet gateway of a VPC: it exchanges private addresses for the public ones that are theirs (R-IGW-1).
+
+    A route table of its own may lead what comes in to an appliance; the subnets behind that cannot leave by the gateway
+    directly any more (R-RT-11).
+    https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html
+    """
 
     short = "igw"
+    takes_table = True
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Let out what has a public address, and in what is for one."""
-        return self._inbound(packet, net) if came == INTERNET else self._outbound(packet, net)
+        outward = getattr(came, "vpc", None) == self.vpc
+        return self._outbound(packet, came, net) if outward else self._inbound(packet, net)
 
-    def _outbound(self, packet: Packet, net: Network) -> Step:
+    def _outbound(self, packet: Packet, came: Node | None, net: Network) -> Step:
         if packet.destination.within(PRIVATE):
             why = f"{self} carries nothing to private addresses such as {packet.destination}"
             return Refusal(str(self), codes.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, why)
@@ -90,21 +99,46 @@ class InternetGateway(WayOut):
             refusal := net.public_access_refusal(self.vpc, packet.source, inbound=False, one_way=one_way)
         ):
             return refusal
+        if refusal := self._diverted(packet, came, net):
+            return refusal
         public = net.public_address(packet.source)
         if public is None and packet.source.block.version == 4:
             why = f"{packet.source} has no public address, which {self} could give it"
             return Refusal(str(self), codes.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, why)
-        return Onward(INTERNET, packet=packet.leaving(self, public or packet.source))
+        source = public or packet.source
+        return Onward(
+            INTERNET, packet=replace(packet, source=source) if packet.is_reply else packet.leaving(self, source)
+        )
+
+    def _diverted(self, packet: Packet, came: Node | None, net: Network) -> Refusal | None:
+        """Refuse what leaves past the appliance through which the gateway's table leads what comes in."""
+        table = net.gateway_table(self)
+        route = most_specific(net.table(table), packet.source) if table else None
+        if route is None or route.origin == "local" or route.target in (came, net.holder_of(packet.source, self.vpc)):
+            return None
+        where = getattr(came, "governed_by", came)
+        why = f"{table} leads what comes in for {packet.source} through {route.target}, and this would leave past it"
+        return Refusal(str(where), codes.INGRESS_RTB_TRAFFIC_REDIRECTION, why)
 
     def _inbound(self, packet: Packet, net: Network) -> Step:
-        if packet.trail:
-            return handed_back(packet, self.vpc, net)
+        if packet.is_reply:
+            return self._let_in(packet.returning(), net)
         if refusal := net.public_access_refusal(self.vpc, packet.destination, inbound=True, one_way=False):
             return refusal
         if not isinstance(packet.to, Instance) or not packet.to.public_ip:
             why = f"{packet.to} has no public address that {self} could lead to"
             return Refusal(str(self), codes.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, why)
-        return self.vpc.admit(packet, self, codes.IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS, net)
+        return self._let_in(packet, net)
+
+    def _let_in(self, packet: Packet, net: Network) -> Step:
+        """Hand a packet to what has its address, by way of an appliance if the gateway's table names one."""
+        step = self.vpc.admit(packet, self, codes.IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS, net)
+        if isinstance(step, Instance) and not step.public_ip:
+            why = f"{step} has no public address, so nothing from the internet is led through it"
+            return Refusal(str(step), codes.INGRESS_RTB_NO_PUBLIC_IP, why)
+        if isinstance(step, Subnet | VPC):
+            step = net.holder_of(packet.destination, self.vpc)
+        return step if isinstance(step, Refusal) else Onward(cast(Node, step), packet=packet)
 
 
 class EgressOnlyInternetGateway(WayOut):
@@ -138,6 +172,8 @@ class NatGateway(Passive):
     subnet: Subnet
     ip: str
     public_ip: str = field(default="", kw_only=True)
+
+    takes_local = True  # a route inside a VPC's own block may lead here (R-RT-6)
 
     def __post_init__(self) -> None:
         if self.subnet.blocks and not any(covers(one, self.blocks[0]) for one in self.subnet.blocks):
@@ -177,8 +213,6 @@ class NatGateway(Passive):
         return self._on(packet.leaving(self, Piece(self.blocks[0])), net)
 
     def _on(self, packet: Packet, net: Network) -> Step:
-        """Send a packet on by the table of the gateway's subnet; what is delivered there goes to the subnet."""
-        step = by_table(self.subnet, packet, net, codes.NO_ROUTE_TO_DESTINATION, holder=self.subnet.governed_by)
-        if isinstance(step, Refusal):
-            return step
-        return Onward(self.subnet if isinstance(step, Delivered | Onward) else step, packet=packet)
+        """Send a packet on, with its new addresses, by the table of the gateway's subnet."""
+        step = by_table_of(self.subnet, packet, net)
+        return step if isinstance(step, Refusal) else Onward(cast(Node, step), packet=packet)

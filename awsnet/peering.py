@@ -43,6 +43,13 @@ class Peering:
     def __str__(self) -> str:
         return self.name or f"peering({self.one}, {self.other})"
 
+    def keeps_groups(self, hops: tuple[Node, ...], inbound: bool) -> bool:
+        """Tell whether a security group's rule may name a group of the other VPC: in one Region only (R-PEER-11).
+
+        https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
+        """
+        return self.one.region == self.other.region
+
     @property
     def ends(self) -> tuple[VPC, VPC]:
         """The two VPCs that the peering joins."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, cast
 
 from awsnet import codes
 from awsnet.addresses import Block, block, blocks, covers, host, overlap
 from awsnet.errors import TopologyError
 from awsnet.filters import SecurityGroup
-from awsnet.routes import Route
-from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
+from awsnet.routes import Route, most_specific
+from awsnet.walk import Network, Node, Onward, Packet, Refusal, Step, by_table, by_table_of
 
+INTERNET_NAME = "internet"
 UNROUTABLE = (block("169.254.168.0/22", "R-RT-14"), block("fd00:ec2::/32", "R-RT-14"))
 
 
@@ -37,6 +38,8 @@ class VPC:
     cidr: str | tuple[str, ...]
     region: str = field(default="us-east-1", kw_only=True)
     account: str = field(default="main", kw_only=True)
+
+    keeps_groups = True  # a security group's rule may name a group of the same VPC
 
     def __post_init__(self) -> None:
         for index, one in enumerate(self.blocks):
@@ -78,14 +81,19 @@ class VPC:
     def admit(self, packet: Packet, gate: Node, code: codes.Code, net: Network) -> Step:
         """Take in a packet that comes through a gate: a VPC is not a router, so it must end on an address in here.
 
+        A gateway's own route table may lead it to an appliance first (R-RT-11).
         https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
         """
         if packet.destination.within(self.blocks):
-            return net.position(self, packet.destination)
+            table = net.gateway_table(gate)
+            return by_table(gate, packet, net, code, holder=table) if table else net.position(self, packet.destination)
         return Refusal(str(gate), code, f"{gate} delivers only into {self}, and {packet.to} is not in {self}")
 
-    def refuses(self, route: Route) -> str:
-        """Return why AWS refuses a route in this VPC's table, or nothing (R-RT-6).
+    def refuses(self, route: Route, net: Network) -> str:
+        """Return why AWS refuses a route in this VPC's table, or nothing: see R-RT-6 and R-RT-14.
+
+        Inside the VPC's own blocks it takes a whole subnet, to an interface, a NAT gateway or an endpoint of a Gateway
+        Load Balancer.
 
         https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
         """
@@ -94,14 +102,20 @@ class VPC:
         own = next((block for block in self.blocks if covers(block, route.block)), None)
         if own is None or route.origin != "static":
             return ""
-        return f"{route.destination} lies inside the VPC's own {own}, where no {route.target} may be the target"
+        if not getattr(route.target, "takes_local", False):
+            return f"{route.destination} lies inside the VPC's own {own}, where no {route.target} may be the target"
+        if route.block == own or route.block in net.subnet_blocks(self):
+            return ""
+        return f"{route.destination} lies inside the VPC's own {own}, and is not the whole block of a subnet"
 
 
 @dataclass(frozen=True)
 class Instance:
     """An instance with one network interface: a name, its VPC or its subnet, its private address, or several.
 
-    Without a security group everything is let in and out.
+    Without a security group everything is let in and out. With `source_dest_check` off it is an appliance: it forwards
+    what is sent to it, by the table of its subnet. One that is not `running` does neither.
+    https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html
     """
 
     name: str
@@ -109,6 +123,10 @@ class Instance:
     ip: str | tuple[str, ...]
     security_groups: tuple[SecurityGroup, ...] = field(default=(), kw_only=True)
     public_ip: str = field(default="", kw_only=True)
+    source_dest_check: bool = field(default=True, kw_only=True)
+    running: bool = field(default=True, kw_only=True)
+
+    takes_local = takes_ingress = True  # routes inside a VPC's own block may lead here: R-RT-6, R-RT-11
 
     def __post_init__(self) -> None:
         for one in self.blocks:
@@ -137,16 +155,49 @@ class Instance:
         """The node where this place's packets start and end, or the VPC whose subnets are."""
         return self.vpc
 
+    @property
+    def subnet(self) -> VPC | InVPC:
+        """What the instance is in, whose table and network ACL govern it."""
+        return self.at
+
     def __str__(self) -> str:
         return self.name
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield nothing: the routes that lead to an appliance are written."""
+        return ()
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return the destinations in the table that governs the instance, and its own addresses."""
+        return (*cast(Node, self.at).cuts(net), *self.blocks)
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Send a packet on that a route led here; only an appliance does so with what is not for itself.
+
+        https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html
+        """
+        if refusal := self.turns_away(packet, inbound=True):
+            return refusal
+        if self.source_dest_check and not packet.destination.within(self.blocks):
+            why = f"{self} checks destinations and refuses what is for {packet.to}"
+            return Refusal(self.name, codes.ENI_SOURCE_DEST_CHECK_RESTRICTION, why)
+        return by_table_of(cast(Node, self.at), packet, net)
+
+    def turns_away(self, packet: Packet, inbound: bool) -> Refusal | None:
+        """Return the refusal of an instance that is not running, or nothing."""
+        return None if self.running else Refusal(self.name, codes.BAD_STATE, f"{self} is not running")
 
 
 @dataclass(frozen=True)
 class Host:
-    """Some machine, known by its address alone: `home` is what has the address."""
+    """Some machine, known by its address alone: `home` is what has the address.
+
+    From the internet it comes in by the gateway of the VPC that it asks, or `via` another.
+    """
 
     ip: str
     home: Node
+    via: object = field(default=None, kw_only=True)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -166,15 +217,19 @@ class Host:
 class OnPremises:
     """A site of ours: a name and one CIDR block, or several.
 
-    Its routers know what AWS advertises to them, or the prefixes that `accepts` names instead.
+    Its routers know what AWS advertises to them, or the prefixes that `accepts` names instead. Its firewall lets in
+    every source, or those that `allows_from` names. With `internet` it forwards to the internet, under an address of
+    its own.
     """
 
     name: str
     cidr: str | tuple[str, ...]
     accepts: tuple[str, ...] = field(default=(), kw_only=True)
+    allows_from: tuple[str, ...] = field(default=(), kw_only=True)
+    internet: bool = field(default=False, kw_only=True)
 
     def __post_init__(self) -> None:
-        _ = self.blocks
+        _ = self.blocks, self.filter_blocks
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -189,6 +244,11 @@ class OnPremises:
     def __str__(self) -> str:
         return self.name
 
+    @cached_property
+    def filter_blocks(self) -> tuple[Block, ...]:
+        """The sources that the site's firewall lets in; none named means all."""
+        return blocks(self.allows_from, self.name)
+
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield a route for each block of the site."""
         return routes_to(self, self, "connected") if holder == self else ()
@@ -198,8 +258,30 @@ class OnPremises:
         return (route.block for route in net.table(self))
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
-        """Send a packet on by what the site's routers know."""
-        return by_table(self, packet, net, codes.SITE_NO_ROUTE_TO_DESTINATION)
+        """Send a packet on by what the site's routers know, if need be to the internet; the firewall looks first."""
+        if packet.is_reply and packet.trail and packet.trail[-1][0] == self.name:
+            back = packet.returning()
+            step = by_table(self, back, net, codes.SITE_NO_ROUTE_TO_DESTINATION)
+            return step if isinstance(step, Refusal) else Onward(cast(Node, step), packet=back)
+        if self._shuts_out(packet, came):
+            why = f"the firewall of {self} lets in nothing from {packet.source}"
+            return Refusal(self.name, codes.SITE_FIREWALL_RESTRICTION, why)
+        step = by_table(self, packet, net, codes.SITE_NO_ROUTE_TO_DESTINATION)
+        return (self._publicly(packet, net) or step) if isinstance(step, Refusal) else step
+
+    def _publicly(self, packet: Packet, net: Network) -> Step | None:
+        """Send a packet on by the public address of what it is for: over a public VIF, or the internet."""
+        public = net.public_address(packet.destination)
+        route = most_specific(net.table(self), public) if public else None
+        if route is not None and not packet.is_reply:
+            return net.node(route.target)
+        if self.internet and (public or str(packet.to.home) == INTERNET_NAME):
+            return Onward(net.node(INTERNET_NAME), packet=packet.leaving(self, packet.source))
+        return None
+
+    def _shuts_out(self, packet: Packet, came: Node | None) -> bool:
+        inward = came is not None and not packet.is_reply and packet.destination.within(self.blocks)
+        return inward and bool(self.allows_from) and not packet.source.within(self.filter_blocks)
 
 
 def routes_to(place: VPC | OnPremises, holder: object, origin: str) -> Iterable[Route]:

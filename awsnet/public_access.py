@@ -17,10 +17,14 @@ EXCLUSIONS = ("allow-bidirectional", "allow-egress")
 
 @dataclass(frozen=True)
 class BlockPublicAccess:
-    """Its mode, and the VPCs and subnets that are excluded, each with what it is still allowed (R-BPA-1)."""
+    """Its mode, and the VPCs and subnets that are excluded, each with what it is still allowed (R-BPA-1).
+
+    It is on in one Region if that is said, else in all.
+    """
 
     mode: str
     exclusions: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+    region: str = field(default="", kw_only=True)
     name: str = field(default="block public access", kw_only=True)
 
     def __post_init__(self) -> None:

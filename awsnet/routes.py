@@ -27,6 +27,7 @@ class Route:
     target: object
     origin: str = field(default="static", kw_only=True)
     rank: int = field(default=0, kw_only=True)  # of two propagated routes to one prefix, the lower rank wins
+    path: tuple[int, ...] = field(default=(), kw_only=True)  # then the lower path, by BGP: see bgp.order
     listed: str = field(default="", kw_only=True)  # the prefix list of which this is an entry
 
     def __post_init__(self) -> None:
@@ -59,7 +60,16 @@ def most_specific(routes: Iterable[Route], destination: Piece) -> Route | None:
     covering = [route for route in routes if destination.inside(route.block)]
     if any(route.origin == "local" for route in covering):
         covering = [route for route in covering if route.origin != "propagated"]
-    return min(covering, key=lambda r: (-r.block.prefixlen, ORIGINS.index(r.origin), r.rank), default=None)
+    return min(covering, key=_order, default=None)
+
+
+def as_good(routes: Iterable[Route], destination: Piece, best: Route) -> tuple[Route, ...]:
+    """Return the routes that take a packet as well as the best does: the traffic may be shared among them."""
+    return tuple(one for one in routes if destination.inside(one.block) and _order(one) == _order(best))
+
+
+def _order(route: Route) -> tuple[int, int, int, tuple[int, ...]]:
+    return -route.block.prefixlen, ORIGINS.index(route.origin), route.rank, route.path
 
 
 def disputed(routes: Iterable[Route], destination: Piece, best: Route | None) -> bool:

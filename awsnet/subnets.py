@@ -20,26 +20,45 @@ from awsnet.walk import Network, Node, Packet, Passive, Refusal, Step, by_table
 
 @dataclass(frozen=True)
 class RouteTable:
-    """A route table of a VPC besides its main one: the local routes, and what is written for it."""
+    """A route table of a VPC besides its main one: the local routes, and what is written for it.
+
+    With a `gateway`, an internet or a virtual private one, it says where what enters by that gateway goes (R-RT-11).
+    https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html
+    """
 
     name: str
     vpc: VPC
+    gateway: object = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.gateway is not None and not getattr(self.gateway, "takes_table", False):
+            kinds = "an internet gateway or a virtual private gateway"
+            raise TopologyError(f"{self} cannot exist: a table is associated with {kinds}, not with {self.gateway}")
+        if self.gateway is not None and getattr(self.gateway, "vpc", None) != self.vpc:
+            raise TopologyError(f"{self} cannot exist: {self.gateway} is not a gateway of {self.vpc}")
 
     def __str__(self) -> str:
         return self.name
 
     @property
-    def ends(self) -> tuple[VPC]:
-        """The VPC that the table belongs to."""
-        return (self.vpc,)
+    def ends(self) -> tuple[object, ...]:
+        """The VPC that the table belongs to, and the gateway that it is associated with."""
+        return tuple(one for one in (self.vpc, self.gateway) if one)
 
     def routes(self, holder: object, net: Network) -> Iterable[Route]:
         """Yield a local route for each block of the VPC (R-RT-4)."""
         return routes_to(self.vpc, self, "local") if holder == self else ()
 
-    def refuses(self, route: Route) -> str:
-        """Return why AWS refuses a route in this table, or nothing."""
-        return self.vpc.refuses(route)
+    def refuses(self, route: Route, net: Network) -> str:
+        """Return why AWS refuses a route in this table, or nothing; a gateway's table leads into its VPC only."""
+        if self.gateway is None:
+            return self.vpc.refuses(route, net)
+        if route.listed or route.origin != "static" or not any(covers(one, route.block) for one in self.vpc.blocks):
+            return f"the table of {self.gateway} takes static routes to {self.vpc} and parts of it only"
+        if not getattr(route.target, "takes_ingress", False):
+            kinds = "an interface or an endpoint of a Gateway Load Balancer"
+            return f"the table of {self.gateway} leads to {kinds}, not to {route.target}"
+        return self.vpc.refuses(route, net)
 
 
 @dataclass(frozen=True)
@@ -55,6 +74,8 @@ class Subnet(Passive):
     zone: str = field(default="a", kw_only=True)
     table: RouteTable | None = field(default=None, kw_only=True)
     acl: NetworkAcl | None = field(default=None, kw_only=True)
+
+    keeps_groups = True  # a security group's rule may name a group of the same VPC
 
     def __post_init__(self) -> None:
         if any(not any(covers(one, ours) for one in self.vpc.blocks) for ours in self.blocks):

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import is_dataclass, replace
+from functools import cached_property
 from itertools import pairwise, permutations
 from typing import cast
 
 from awsnet.addresses import Block, Piece, block, covers, host
-from awsnet.endpoints import PrefixList
+from awsnet.amazon import AMAZON, answers
+from awsnet.direct_connect_gateway import DirectConnectGateway
+from awsnet.endpoints import WITH_GATEWAYS, InterfaceEndpoint, PrefixList, Service
 from awsnet.errors import TopologyError, suggestion
-from awsnet.filters import Traffic
+from awsnet.filters import EPHEMERAL, Traffic
 from awsnet.internet import INTERNET, InternetGateway, NatGateway
 from awsnet.matrix import Matrix
 from awsnet.peering import Peering
 from awsnet.places import VPC, Host, Instance
 from awsnet.public_access import BlockPublicAccess
-from awsnet.routes import BLACKHOLE, Route, most_specific
+from awsnet.routes import BLACKHOLE, Route, as_good, most_specific
 from awsnet.subnets import RouteTable, Subnet
 from awsnet.transit import TransitGateway, TransitGatewayTable
 from awsnet.verdict import Verdict, judge
@@ -39,6 +42,12 @@ class Topology:
             if not isinstance(thing, Route):
                 self._add(thing)
         self._subnets = self._stood_in()
+        tables = [thing for thing in self.named.values() if isinstance(thing, RouteTable) and thing.gateway]
+        self._holding: dict[Block, list[Place]] = {}
+        for thing in self.named.values():
+            for one in thing.blocks if isinstance(thing, Instance | InterfaceEndpoint) else ():
+                self._holding.setdefault(one, []).append(cast(Place, thing))
+        self._ingress = {str(table.gateway): cast(Node, table) for table in tables}
         self._touching = self._index()
         for thing in things:
             if isinstance(thing, Route):
@@ -61,22 +70,52 @@ class Topology:
 
     def place(self, asked: object) -> Place:
         """Return the place that a thing, a name or an address stands for; raises TopologyError naming the nearest."""
+        if isinstance(asked, Host):
+            return asked
         found = self.named.get(str(asked))
+        if isinstance(asked, Instance) and isinstance(found, Instance) and set(asked.blocks) < set(found.blocks):
+            return asked
         if found is not None and _is_place(found):
             return cast(Place, found)
         if str(asked) == str(INTERNET):
             return INTERNET
         with suppress(TopologyError):
-            return self._host(str(asked))
+            return self.host(str(asked))
         names = [str(place) for place in self.places]
         raise TopologyError(f"no place is called '{asked}'{suggestion(str(asked), names)}")
 
-    def _host(self, ip: str) -> Host:
-        """Return the machine at an address: in the VPC or at the site that has it, else on the internet."""
+    def host(self, ip: str, home: object = None, *, via: object = None) -> Place:
+        """Return the machine at an address: what has it, else some machine in the VPC or at the site that has it.
+
+        `home` is where it is meant to be, if several places have such addresses; without any it is on the internet,
+        and comes in `via` an internet gateway. Raises TopologyError if that is no address, or not one of the home.
+        """
         one = host(ip, "a host")
+        where = self.node(home) if home is not None else self._home_of(one)
+        if home is not None and not any(covers(its, one) for its in cast(Place, where).blocks):
+            raise TopologyError(f"{ip} is not an address of {home}")
+        known = (thing for thing in self._holding.get(one, ()) if thing.home == where)
+        return next(known, Host(ip, where, via=via))
+
+    def by_address(self, name: object, ip: str) -> Instance:
+        """Return an instance as known by one of its addresses; by its public one, all that belongs to it.
+
+        Raises TopologyError if that is no instance, or not one of its addresses.
+        """
+        found, one = self.place(name), host(ip, str(name))
+        if not isinstance(found, Instance):
+            raise TopologyError(f"{name} is no instance, so it is not asked by address")
+        if one in found.blocks:
+            return replace(found, ip=ip)
+        if found.public_ip and one == host(found.public_ip, str(name)):
+            return found
+        raise TopologyError(f"{ip} is not an address of {name}")
+
+    def _home_of(self, one: Block) -> Node:
+        """Return the VPC or the site that has an address, else the internet."""
         homes = (place for place in self.places if str(place.home) == str(place))
         home = next((place.home for place in homes if any(covers(its, one) for its in place.blocks)), INTERNET)
-        return Host(ip, getattr(home, "vpc", home))
+        return getattr(home, "vpc", home)
 
     def node(self, asked: object) -> Node:
         """Return the thing that a thing or a name stands for; raises TopologyError naming the nearest."""
@@ -93,9 +132,17 @@ class Topology:
     def public_access_refusal(self, vpc: object, piece: Piece, *, inbound: bool, one_way: bool) -> Refusal | None:
         """Return the refusal of VPC Block Public Access for some addresses of a VPC, or nothing."""
         where = (str(self.position(vpc, piece)), str(vpc))
-        switches = (one for one in self.named.values() if isinstance(one, BlockPublicAccess))
+        here = ("", getattr(getattr(vpc, "vpc", vpc), "region", ""))
+        switches = (one for one in self.named.values() if isinstance(one, BlockPublicAccess) and one.region in here)
         refusals = (switch.refusal(where, inbound=inbound, one_way=one_way) for switch in switches)
         return next(filter(None, refusals), None)
+
+    @cached_property
+    def amazons_public(self) -> tuple[Block, ...]:
+        """The public addresses of AWS that the network knows of: its services', and those of what runs in VPCs."""
+        services = (one for thing in self.named.values() if isinstance(thing, Service) for one in thing.blocks)
+        owned = (getattr(thing, "public_ip", "") for thing in self.named.values())
+        return (*services, *(host(ip, "a public address") for ip in owned if ip))
 
     def public_address(self, private: Piece) -> Piece | None:
         """Return the public address that belongs to a private one, or nothing."""
@@ -120,16 +167,20 @@ class Topology:
         """Return the blocks of a VPC's subnets."""
         return tuple(one for one, _ in self._subnets.get(str(vpc), ()))
 
+    def gateway_table(self, gateway: object) -> Node | None:
+        """Return the route table associated with a gateway, or nothing (R-RT-11)."""
+        return self._ingress.get(str(gateway))
+
     def table(self, holder: object) -> tuple[Route, ...]:
         """Return the routes in a holder's table: those written for it, then those that things bring along.
 
-        A written route takes the place of a static one that a thing would bring to the same destination.
+        A written route takes the place of a static or a local one that a thing would bring to the same destination.
         """
         key = str(holder)
         if key not in self._tables:
             written = self._written.get(key, {})
             brought = (r for thing in self._touching[key] for r in thing.routes(self.node(holder), self))
-            rest = (r for r in brought if not (r.origin == "static" and r.destination in written))
+            rest = (r for r in brought if not (r.origin in ("static", "local") and r.destination in written))
             self._tables[key] = (*written.values(), *rest)
         return self._tables[key]
 
@@ -140,17 +191,68 @@ class Topology:
 
         Raises TopologyError if the holder is unknown, or if that is no address.
         """
-        found = self.node(holder)
-        table = self.table(getattr(found, "governed_by", found))
-        return most_specific(table, Piece(host(ip, "a question")))
+        return next(iter(self.routes(holder, ip)), None)
 
-    def reach(self, source: object, destination: object, protocol: str = "all", port: str | int = "all") -> Verdict:
+    def routes(self, holder: object, ip: str, *, region: str = "") -> tuple[Route, ...]:
+        """Return the routes that take what is for an address: one, none, or several that share the traffic.
+
+        `region` is where it comes from, for a Direct Connect gateway (R-DX-14).
+        """
+        found, piece = self.node(holder), Piece(host(ip, "a question"))
+        table = self.table(getattr(found, "governed_by", found))
+        if isinstance(found, DirectConnectGateway):
+            table = tuple(found.seen_from(region, self))
+        best = most_specific(table, piece)
+        if best is None:
+            return ()
+        shares = getattr(found, "shares", None)
+        return as_good(table, piece, best) if shares and shares(best) else (best,)
+
+    def learned(self, link: object) -> tuple[str, ...]:
+        """Return the prefixes that AWS advertises to a site over a link: a virtual interface or a VPN connection.
+
+        Raises TopologyError if it is neither.
+        https://docs.aws.amazon.com/directconnect/latest/UserGuide/routing-and-bgp.html
+        """
+        found = self.node(link)
+        if not hasattr(found, "learned"):
+            raise TopologyError(f"{link} is no virtual interface and no VPN connection, so no site learns from it")
+        return tuple(found.learned(self)) if getattr(found, "is_up", True) else ()
+
+    def reach(
+        self,
+        source: object,
+        destination: object,
+        protocol: str = "all",
+        port: str | int = "all",
+        *,
+        source_ports: str = EPHEMERAL,
+        filters: bool = True,
+    ) -> Verdict:
         """Tell whether `source` can reach `destination` and hear the reply, and if not, who refuses.
 
-        Filters are asked about a protocol ("tcp", "udp", "icmp") and a port, if not about everything at once.
+        Filters are asked about a protocol ("tcp", "udp", "icmp") and a port, if not about everything at once, and
+        about the client's `source_ports`; without `filters` routing alone answers.
         Raises TopologyError if a place is unknown.
         """
-        return judge(self, self.place(source), self.place(destination), Traffic(protocol, str(port)))
+        start, end = self.place(source), self.place(destination)
+        traffic = Traffic(protocol, str(port), source_ports, filters)
+        return judge(self, start, self._resolved(end, start), traffic)
+
+    def _resolved(self, end: Place, start: Place) -> Place:
+        """Return what a place's name stands for where it is asked: what AWS answers itself, or an endpoint (R-EP-7).
+
+        https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
+        """
+        vpc = getattr(start, "vpc", None)
+        if not isinstance(vpc, VPC):
+            return end
+        if isinstance(end, Host) and answers(end.blocks[0], vpc.blocks) and end.home in (vpc, INTERNET):
+            return Host(end.ip, AMAZON)
+        if isinstance(end, Service) and end.name not in WITH_GATEWAYS:
+            endpoints = (one for one in self.named.values() if isinstance(one, InterfaceEndpoint) and one.vpc == vpc)
+            return next((one for one in endpoints if one.service == end.name), end)
+        return end
 
     def sessions(self, *stops: object) -> tuple[Verdict, ...]:
         """Return one verdict for each session that is opened from stop to stop, as through a bastion."""
@@ -175,9 +277,9 @@ class Topology:
     def _stood_in(self) -> dict[str, list[tuple[Block, Subnet]]]:
         """Index by VPC the blocks that are known to be in a subnet: those of its instances before its own."""
         found: dict[str, list[tuple[Block, Subnet]]] = {}
-        things = sorted(self.named.values(), key=lambda thing: not isinstance(thing, Instance | NatGateway))
+        things = sorted(self.named.values(), key=lambda thing: isinstance(thing, Subnet))
         for thing in things:
-            subnet = thing if isinstance(thing, Subnet) else getattr(thing, "at", getattr(thing, "subnet", None))
+            subnet = thing if isinstance(thing, Subnet) else getattr(thing, "subnet", None)
             if isinstance(subnet, Subnet):
                 found.setdefault(str(subnet.vpc), []).extend((one, subnet) for one in getattr(thing, "blocks", ()))
         return found
@@ -212,11 +314,11 @@ class Topology:
         if route.target != BLACKHOLE or not takes_all:
             target = self.node(route.target)
             home = getattr(holder, "vpc", holder)
-            joined = {*map(str, self._touching[str(home)]), *map(str, _ends(holder))}
+            joined = {*map(str, self._touching.get(str(home), ())), *map(str, _ends(holder))}
             if not takes_all and str(target) not in joined and getattr(target, "vpc", None) != home:
                 raise TopologyError(f"{route} cannot exist: {target} is not joined to {holder}")
             route = replace(route, target=target, rank=getattr(target, "rank", 0))
-        if isinstance(holder, VPC | RouteTable) and (why := holder.refuses(route)):
+        if isinstance(holder, VPC | RouteTable) and (why := holder.refuses(route, self)):
             raise TopologyError(f"{route} cannot exist: {why}")
         key = route.destination if route.origin == "static" else f"{route.destination} {route.target} {route.listed}"
         known = self._written.setdefault(str(holder), {}).setdefault(key, route)

@@ -22,12 +22,24 @@ from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
 class Attachment:
     """An attachment of a VPC that has a subnet in some zones only, and enters the VPC through those subnets (R-TGW-8).
 
+    In appliance mode both directions of a connection enter through the same subnet; else each enters in the zone that
+    it comes from. With security group referencing, here and on the gateway, rules in may name groups (R-TGW-12).
     https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
     """
 
     vpc: VPC
     subnets: tuple[Subnet, ...] = ()
     zones: tuple[str, ...] = ()
+    appliance_mode: bool = field(default=False, kw_only=True)
+    security_group_referencing: bool = field(default=False, kw_only=True)
+
+    def __post_init__(self) -> None:
+        zones = [subnet.zone for subnet in self.subnets]
+        for index, subnet in enumerate(self.subnets):
+            if subnet.vpc != self.vpc:
+                raise TopologyError(f"{subnet} is not a subnet of {self.vpc}, so no attachment of {self.vpc} has it")
+            if subnet.zone in zones[:index]:
+                raise TopologyError(f"an attachment has one subnet in each zone, and {subnet.zone} has {subnet} too")
 
     @property
     def serves(self) -> set[str]:
@@ -64,8 +76,14 @@ class TransitGateway:
     attachments: tuple[VPC | Attachment, ...]
     routes_in: tuple[VPC, ...] | None = field(default=None, kw_only=True)
     tables: tuple[TransitGatewayTable, ...] = field(default=(), kw_only=True)
+    of_region: str = field(default="", kw_only=True)
+    security_group_referencing: bool = field(default=False, kw_only=True)
 
     def __post_init__(self) -> None:
+        for vpc in self.vpcs:
+            if vpc.region != self.region:
+                where = f"{vpc} is in {vpc.region}, and a transit gateway takes VPCs of its own Region"
+                raise TopologyError(f"{self} cannot exist in {self.region}: {where}")
         for index, vpc in enumerate(self.vpcs):
             if vpc in self.vpcs[:index]:
                 raise TopologyError(f"{self} cannot exist: {vpc} is attached twice")
@@ -75,6 +93,24 @@ class TransitGateway:
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def region(self) -> str:
+        """The gateway's Region: what was said, else that of its VPCs."""
+        return self.of_region or (self.vpcs[0].region if self.vpcs else "us-east-1")
+
+    def keeps_groups(self, hops: tuple[Node, ...], inbound: bool) -> bool:
+        """Tell whether a security group's rule may name a group across the gateway: inbound, where all enable it.
+
+        R-TGW-12: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+        """
+        crossed = {getattr(hop, "vpc", None) for hop in hops} & set(self.vpcs)
+        enabled = {one.vpc for one in self.attachments if getattr(one, "security_group_referencing", False)}
+        return inbound and self.security_group_referencing and crossed <= enabled
+
+    def shares(self, route: Route) -> bool:
+        """Tell whether traffic is shared among routes as good as this one: among BGP VPNs it is (R-VPN-2)."""
+        return route.origin == "propagated" and getattr(route.target, "routing", "") == "bgp"
 
     @property
     def vpcs(self) -> tuple[VPC, ...]:
@@ -130,9 +166,10 @@ class TransitGateway:
 
     def _zone_refusal(self, attachment: Attachment, came: object) -> Refusal | None:
         """Refuse what comes from a zone in which the attachment has no subnet (R-TGW-8)."""
-        if not isinstance(came, Subnet) or not attachment.serves or came.zone in attachment.serves:
+        zone = getattr(getattr(came, "subnet", came), "zone", "")
+        if not zone or not attachment.serves or zone in attachment.serves:
             return None
-        why = f"{self} has no attachment in zone {came.zone}, where {came} is"
+        why = f"{self} has no attachment in zone {zone}, where {came} is"
         return Refusal(str(self), codes.TGW_ROUTE_AZ_RESTRICTION, why)
 
     def _through(self, step: Step, came: object) -> Step:
@@ -140,5 +177,5 @@ class TransitGateway:
         attachment = self._attachment(step)
         if attachment is None or not attachment.subnets:
             return step
-        zone = getattr(came, "zone", "")
+        zone = "" if attachment.appliance_mode else getattr(getattr(came, "subnet", came), "zone", "")
         return next((one for one in attachment.subnets if one.zone == zone), attachment.subnets[0])

@@ -5,7 +5,8 @@ It prints itself: the answer, the path as far as the packet got, one sentence, t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import product
 from textwrap import wrap
@@ -14,7 +15,7 @@ from awsnet import codes
 from awsnet.addresses import Piece
 from awsnet.errors import TopologyError
 from awsnet.filters import Traffic
-from awsnet.walk import ANYTHING, Catch, Network, Packet, Place, Refusal, Walk, walk
+from awsnet.walk import ANYTHING, Catch, Network, Packet, Place, Refusal, Walk, appliances, walk
 
 
 class Answer(Enum):
@@ -140,6 +141,22 @@ class Verdict:
         return "\n".join(lines)
 
 
+def _replies(net: Network, request: Walk, destination: Place) -> Iterator[Walk]:
+    """Walk the reply to a request; one that does not pass the same appliances is lost, for they know connections.
+
+    https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-appliance-scenario.html
+    """
+    start = net.position(destination, request.packet.destination)
+    for reply in walk(net, request.packet.reply(), start):
+        there, back = appliances(request), appliances(reply)
+        if request.stopped or reply.stopped or there == back:
+            yield reply
+            continue
+        missed = min(there ^ back)
+        why = f"{missed} sees only one direction of the connection"
+        yield replace(reply, stopped=Refusal(missed, codes.APPLIANCE_PASSED_ONE_WAY, why), catches=())
+
+
 def _named_ends(way: Walk, asker: Place) -> tuple[str, ...]:
     """Return the path of a walk with its ends called as the question calls them: an instance, not its VPC."""
     middle = way.path[1:-1] if way.refusal is None else way.path[1:]
@@ -164,6 +181,6 @@ def judge(net: Network, source: Place, destination: Place, traffic: Traffic) -> 
         for a, b in pairs
         for start in Piece(a).split(net.subnet_blocks(source))
         for request in walk(net, Packet(start, Piece(b), source, destination, traffic), net.position(source, start))
-        for reply in walk(net, request.packet.reply(), net.position(destination, request.packet.destination))
+        for reply in _replies(net, request, destination)
     )
     return Verdict(str(source), str(destination), tuple(flows), traffic)

@@ -7,50 +7,119 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
-from awsnet.addresses import block
+from awsnet import bgp, codes
+from awsnet.addresses import Block, block
+from awsnet.connections import Connection
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.errors import TopologyError
+from awsnet.quotas import quota
 from awsnet.routes import Route
 from awsnet.site_link import SiteLink
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
-from awsnet.walk import Network, Node
+from awsnet.walk import Network, Node, Onward, Packet, Refusal, Step
 
 
 @dataclass(frozen=True)
-class PrivateVIF(SiteLink):
+class VirtualInterface(SiteLink):
+    """What virtual interfaces are alike in: a site announces prefixes over a session, up to a limit.
+
+    `advertises` is what the site announces: its own blocks, unless said; `advertised_count` says only how many, of
+    IPv4 and of IPv6. `as_path`, `med` and `communities` go with them. The `region` is that of the location, if said, or
+    that of the `connection`.
+    """
+
+    advertises: tuple[str, ...] = field(default=(), kw_only=True)
+    advertised_count: tuple[int, int] | None = field(default=None, kw_only=True)
+    prefix_limit: int = field(default=0, kw_only=True)
+    region: str = field(default="", kw_only=True)
+    connection: Connection | None = field(default=None, kw_only=True)
+    as_path: tuple[int, ...] = field(default=(), kw_only=True)
+    med: int = field(default=0, kw_only=True)
+    communities: tuple[str, ...] = field(default=(), kw_only=True)
+
+    limit = "prefixes-per-private-vif"
+
+    def __post_init__(self) -> None:
+        _ = self.announced_blocks
+        if self.connection and self.region not in ("", self.connection.region):
+            where = f"in {self.region}, and {self.connection} is in {self.connection.region}"
+            raise TopologyError(f"{self} cannot exist: it is {where}")
+
+    @property
+    def ends(self) -> tuple[object, ...]:
+        """What the link joins, and the connection that carries it."""
+        return tuple(one for one in (self.site, self.gateway, self.connection) if one)
+
+    @property
+    def location(self) -> str:
+        """The Region to which the interface's location belongs, if anyone said."""
+        return self.region or (self.connection.region if self.connection else "")
+
+    @cached_property
+    def announced_blocks(self) -> tuple[Block, ...]:
+        """The prefixes that the site announces."""
+        return tuple(block(prefix, str(self)) for prefix in self.announced(self.advertises))
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the session is up: one prefix more than the limit takes it down, and every route with it (R-DX-15).
+
+        https://docs.aws.amazon.com/directconnect/latest/UserGuide/limits.html
+        """
+        said = [sum(one.version == version for one in self.announced_blocks) for version in (4, 6)]
+        return max(self.advertised_count or said) <= (self.prefix_limit or quota(self.limit).default)
+
+
+@dataclass(frozen=True)
+class PrivateVIF(VirtualInterface):
     """A private virtual interface: a BGP session over Direct Connect between a site and a gateway for VPCs.
 
-    `advertises` is what the site announces to AWS: its own blocks, unless said. `region` is the connection's, if said:
-    straight to a virtual private gateway it must be the gateway's own (R-DX-1).
+    Straight to a virtual private gateway, its location must be of the gateway's Region (R-DX-1). With `sitelink` on
+    both, two interfaces of one Direct Connect gateway join their sites (R-DX-10).
     """
 
     gateway: VirtualPrivateGateway | DirectConnectGateway
-    advertises: tuple[str, ...] = field(default=(), kw_only=True)
-    region: str = field(default="", kw_only=True)
+    sitelink: bool = field(default=False, kw_only=True)
 
     kind = "private-vif"
     for_transit = False
     far_end = "a virtual private gateway, or a Direct Connect gateway that has some"
 
     def __post_init__(self) -> None:
-        for prefix in self.advertises:
-            block(prefix, str(self))
-        home = self.gateway.vpc.region if isinstance(self.gateway, VirtualPrivateGateway) else self.region
-        if self.region and self.region != home:
-            where = f"a connection in {self.region}, and {self.gateway} is in {home}"
-            raise TopologyError(f"{self} cannot exist: it is on {where}; a Direct Connect gateway joins them")
+        super().__post_init__()
+        if isinstance(self.gateway, VirtualPrivateGateway):
+            self._check_straight(self.gateway)
+        if isinstance(self.gateway, DirectConnectGateway) and not self.gateway.associations:
+            return
         if getattr(self.gateway, "transit", False) != self.for_transit:
             raise TopologyError(f"{self} cannot exist: it ends at {self.far_end}, not at {self.gateway}")
 
+    def _check_straight(self, gateway: VirtualPrivateGateway) -> None:
+        if self.location not in ("", gateway.region):
+            where = f"a connection in {self.location}, and {gateway} is in {gateway.region}"
+            raise TopologyError(f"{self} cannot exist: it is on {where}; a Direct Connect gateway joins them")
+        if self.sitelink:
+            raise TopologyError(f"{self} cannot exist: SiteLink needs a Direct Connect gateway, not {gateway}")
+
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield what each side learns from the other: the site AWS's prefixes, the gateway the site's."""
-        if holder == self.site:
-            learned = self.site.accepts or tuple(str(there) for there in self.gateway.advertised)
-            yield from (Route(self.site, there, self, origin="propagated") for there in learned)
-        if holder == self.gateway:
-            brought = self.announced(self.advertises)
-            yield from (Route(self.gateway, there, self, origin="propagated") for there in brought)
+        """Yield what each side learns from the other, while the session is up."""
+        if holder == self.site and self.is_up:
+            for there in self.site.accepts or self.learned(net):
+                yield Route(self.site, there, self, origin="propagated")
+        if holder == self.gateway and self.is_up:
+            for one in self.announced_blocks:
+                yield Route(self.gateway, str(one), self, origin="propagated", path=bgp.order(self))
+
+    def learned(self, net: Network) -> tuple[str, ...]:
+        """Return what AWS advertises over it: the gateway's prefixes, and those of other sites by SiteLink."""
+        there = [str(one) for one in self.gateway.advertised]
+        if self.sitelink:
+            others = (route for route in net.table(self.gateway) if route.target != self)
+            there += [route.destination for route in others if getattr(route.target, "sitelink", False)]
+        return tuple(dict.fromkeys(there))
 
 
 @dataclass(frozen=True)
@@ -60,3 +129,61 @@ class TransitVIF(PrivateVIF):
     kind = "transit-vif"
     for_transit = True
     far_end = "a Direct Connect gateway that has a transit gateway"
+
+
+@dataclass(frozen=True)
+class PublicVIF(VirtualInterface):
+    """A public virtual interface: between a site and the public services of AWS in every Region, nothing else (R-DX-4).
+
+    https://docs.aws.amazon.com/directconnect/latest/UserGuide/routing-and-bgp.html
+    """
+
+    gateway: Any = None
+
+    kind = "public-vif"
+    limit = "prefixes-per-public-vif"
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.gateway is not None:
+            raise TopologyError(f"{self} cannot exist: a public virtual interface ends at no gateway")
+
+    def __str__(self) -> str:
+        return self.name or f"{self.kind}({self.site})"
+
+    @property
+    def scope(self) -> str:
+        """How far the prefixes that the site announces travel: region, continent or global (R-DX-5)."""
+        return bgp.scope(self)
+
+    def learned(self, net: Network) -> tuple[str, ...]:
+        """Return what AWS advertises over it: the public addresses of AWS that the network knows of."""
+        return tuple(str(one) for one in net.amazons_public)
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield, for the site's routers, what AWS advertises while the session is up."""
+        if holder == self.site and self.is_up:
+            for there in self.site.accepts or self.learned(net):
+                yield Route(self.site, there, self, origin="propagated")
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return the public addresses of AWS that the network knows of."""
+        return net.amazons_public
+
+    @property
+    def filter_blocks(self) -> tuple[Block, ...]:
+        """The prefixes that the site announces: AWS answers no other address."""
+        return self.announced_blocks
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Carry a request from an announced address to a public one of AWS, and the reply back."""
+        if packet.is_reply:
+            return Onward(self.site, packet=packet.returning())
+        public = net.public_address(packet.destination)
+        if not (public or packet.destination).within(net.amazons_public):
+            why = f"{self} leads to public addresses of AWS only, and {packet.destination} is none"
+            return Refusal(str(self), codes.PUBLIC_VIF_REQUIRES_AMAZON_ADDRESS, why)
+        if not packet.source.within(self.announced_blocks):
+            why = f"{self.site} does not announce {packet.source} over {self}, so no reply would find it"
+            return Refusal(str(self), codes.PUBLIC_VIF_SOURCE_NOT_ANNOUNCED, why)
+        return Onward(net.gate_of(packet.to) or packet.to.home, packet=packet.leaving(self, packet.source))

@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from awsnet.addresses import block
+from awsnet.bgp import order
 from awsnet.errors import TopologyError
 from awsnet.routes import Route
 from awsnet.site_link import SiteLink
 from awsnet.transit import TransitGateway
+from awsnet.virtual_interface import TransitVIF, VirtualInterface
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
 from awsnet.walk import Network, Node
 
@@ -21,15 +23,27 @@ ROUTING = ("static", "bgp")
 
 @dataclass(frozen=True)
 class VpnConnection(SiteLink):
-    """A VPN connection of a site. `prefixes` is what it announces, or the static routes: its blocks, unless said."""
+    """A VPN connection of a site. `prefixes` is what it announces, or the static routes: its blocks, unless said.
+
+    `over` is the virtual interface that carries it, if not the internet; `ipv6` says that it carries IPv6 too, which
+    needs a transit gateway (R-VPN-4).
+    """
 
     gateway: VirtualPrivateGateway | TransitGateway
     prefixes: tuple[str, ...] = field(default=(), kw_only=True)
     routing: str = field(default="bgp", kw_only=True)
+    as_path: tuple[int, ...] = field(default=(), kw_only=True)
+    med: int = field(default=0, kw_only=True)
+    over: VirtualInterface | None = field(default=None, kw_only=True)
+    ipv6: bool = field(default=False, kw_only=True)
 
     kind = "vpn"
+    communities: tuple[str, ...] = ()
+    location = ""
 
     def __post_init__(self) -> None:
+        if self.ipv6 and isinstance(self.gateway, VirtualPrivateGateway):
+            raise TopologyError(f"{self} cannot exist: a virtual private gateway takes no IPv6 over VPN")
         if self.routing not in ROUTING:
             raise TopologyError(f"{self}: its routing is {' or '.join(ROUTING)}, not '{self.routing}'")
         for prefix in self.prefixes:
@@ -37,27 +51,43 @@ class VpnConnection(SiteLink):
 
     @property
     def rank(self) -> int:
-        """Where its routes stand among propagated ones: after Direct Connect, static before BGP (R-RT-2, R-TGW-4)."""
-        return 3 + ROUTING.index(self.routing)
+        """Where its routes stand among propagated ones: R-RT-2, R-TGW-4.
+
+        They come after Direct Connect and Connect; a private-IP connection first, then static before BGP.
+        """
+        return 3 if isinstance(self.over, TransitVIF) else 4 + ROUTING.index(self.routing)
+
+    @property
+    def ends(self) -> tuple[object, ...]:
+        """The site and the gateway that the link joins, and the virtual interface that carries it."""
+        return tuple(one for one in (self.site, self.gateway, self.over) if one)
 
     @property
     def brings(self) -> tuple[str, ...]:
         """What the gateway learns: no IPv6 if it is a virtual private gateway (R-VPN-4)."""
+        if self.over and not self.over.is_up:
+            return ()
         every = self.announced(self.prefixes)
-        if isinstance(self.gateway, TransitGateway):
-            return every
-        return tuple(prefix for prefix in every if block(prefix, str(self)).version == 4)
+        takes_ipv6 = self.ipv6
+        return tuple(prefix for prefix in every if takes_ipv6 or block(prefix, str(self)).version == 4)
 
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield what each side learns from the other."""
         if holder == self.site:
-            learned = self.site.accepts or tuple(dict.fromkeys(self._learned(net)))
-            yield from (Route(self.site, there, self, origin="propagated") for there in learned)
+            for there in self.site.accepts or self.learned(net):
+                yield Route(self.site, there, self, origin="propagated")
         if holder == self.gateway:
-            yield from (Route(self.gateway, there, self, origin="propagated", rank=self.rank) for there in self.brings)
+            path = order(self)
+            for there in self.brings:
+                yield Route(self.gateway, there, self, origin="propagated", rank=self.rank, path=path)
+
+    def learned(self, net: Network) -> tuple[str, ...]:
+        """Return what the site learns: the gateway's VPC, and other BGP sites on the same gateway (R-VPN-3)."""
+        return tuple(dict.fromkeys(self._learned(net)))
 
     def _learned(self, net: Network) -> Iterable[str]:
-        """Yield what the site learns: the gateway's VPC, and other BGP sites on the same gateway (R-VPN-3)."""
+        if self.over and not self.over.is_up:
+            return
         if isinstance(self.gateway, VirtualPrivateGateway):
             yield from (str(one) for one in self.gateway.advertised)
         others = (route for route in net.table(self.gateway) if route.target != self)

@@ -42,6 +42,13 @@ class Packet:
         return tuple(replace(self, source=a, destination=b) for a in froms for b in fors)
 
     @property
+    def unfiltered(self) -> bool:
+        """Whether no filter looks at it: it is from or for what AWS itself answers inside a VPC (R-NACL-3)."""
+        return not self.traffic.filtered or any(
+            getattr(end.home, "unfiltered", False) for end in (self.sender, self.to)
+        )
+
+    @property
     def group_blocks(self) -> tuple[Block, ...]:
         """The blocks by which the security groups at either end tell addresses apart."""
         ends = (self.sender, self.to)
@@ -164,6 +171,15 @@ class Network(Protocol):
         """Return the blocks of a VPC's subnets."""
         ...
 
+    def gateway_table(self, gateway: object) -> Node | None:
+        """Return the route table associated with a gateway, or nothing."""
+        ...
+
+    @property
+    def amazons_public(self) -> tuple[Block, ...]:
+        """The public addresses of AWS that the network knows of: its services', and those of what runs in VPCs."""
+        ...
+
 
 @dataclass(frozen=True)
 class Onward:
@@ -213,8 +229,9 @@ def walk(net: Network, packet: Packet, start: Node) -> Iterator[Walk]:
 
     A filter that stops it is noted down, and the walk goes on, so that everyone who refuses is heard.
     """
-    filtered = _noted(1, group_refusal(packet, packet.sender, inbound=False))
-    return _on(net, Walk(packet, (start,), filtered=filtered), None)
+    for way in _on(net, Walk(packet, (start,)), None):
+        refused = own_refusals(packet, packet.sender, way.hops, inbound=False)
+        yield replace(way, filtered=(*((1, refusal) for refusal in refused), *way.filtered))
 
 
 def _on(net: Network, way: Walk, came: Node | None) -> Iterator[Walk]:
@@ -237,8 +254,7 @@ def _on(net: Network, way: Walk, came: Node | None) -> Iterator[Walk]:
         if (here, step) in pairwise(way.hops):
             yield replace(way, stopped=circle(here), catches=())
             return
-        filtered = _noted(len(way.hops), acl_refusal(here, packet, inbound=False))
-        filtered += _noted(len(way.hops) + 1, acl_refusal(step, way.packet, inbound=True))
+        filtered = _crossed(way.hops, step, packet, way.packet)
         way = replace(way, hops=(*way.hops, step), filtered=way.filtered + filtered)
         came = here
 
@@ -247,44 +263,79 @@ def _ended(net: Network, way: Walk, step: Delivered | Refusal) -> Walk:
     """Return a walk that has come to its end."""
     if isinstance(step, Refusal):
         return replace(way, stopped=step, catches=())
-    filtered = _noted(len(way.hops), group_refusal(way.packet, way.packet.to, inbound=True))
+    refused = own_refusals(way.packet, way.packet.to, way.hops, inbound=True)
+    filtered = tuple((len(way.hops), refusal) for refusal in refused)
     return replace(way, stopped=elsewhere(way.hops[-1], way.packet, net), filtered=way.filtered + filtered)
 
 
-def _noted(passed: int, refusal: Refusal | None) -> tuple[tuple[int, Refusal], ...]:
-    return ((passed, refusal),) if refusal else ()
+def own_refusals(packet: Packet, place: Place, hops: tuple[Node, ...], *, inbound: bool) -> list[Refusal]:
+    """Return why a place itself would not send or take a packet: what it is, and its security groups."""
+    turns_away = getattr(place, "turns_away", None)
+    own = turns_away(packet, inbound) if turns_away else None
+    return [one for one in (own, group_refusal(packet, place, hops, inbound)) if one]
+
+
+def _crossed(hops: tuple[Node, ...], there: Node, packet: Packet, changed: Packet) -> tuple[tuple[int, Refusal], ...]:
+    """Return who refuses a packet on its way to the next node: network ACLs between subnets, groups of appliances.
+
+    An ACL is asked where a packet leaves a subnet or enters one, not inside it (R-NACL-1).
+    """
+    here, passed = hops[-1], len(hops)
+    met = [(passed, group_refusal(packet, here, hops, False)), (passed + 1, group_refusal(changed, there, hops, True))]
+    if subnet_of(here) != subnet_of(there):
+        met.insert(1, (passed, acl_refusal(here, packet, inbound=False)))
+        met.insert(2, (passed + 1, acl_refusal(there, changed, inbound=True)))
+    return tuple((after, refusal) for after, refusal in met if refusal)
+
+
+def subnet_of(node: Node) -> Node:
+    """Return the subnet that something is in, or the thing itself."""
+    return getattr(node, "subnet", node)
 
 
 def acl_blocks(here: Node) -> tuple[Block, ...]:
-    """Return the blocks by which the network ACL of a node, if it has one, tells addresses apart."""
-    acl = getattr(here, "acl", None)
-    return acl.blocks if acl else ()
+    """Return the blocks by which the filters of a node, if it has any, tell addresses apart."""
+    acl = getattr(subnet_of(here), "acl", None)
+    groups: tuple[SecurityGroup, ...] = getattr(here, "security_groups", ())
+    own: tuple[Block, ...] = getattr(here, "filter_blocks", ())
+    return (*own, *(acl.blocks if acl else ()), *(one for group in groups for one in group.blocks))
 
 
 def acl_refusal(here: Node, packet: Packet, *, inbound: bool) -> Refusal | None:
     """Return the refusal of the network ACL of a node that a packet enters or leaves, if it has one that refuses."""
-    check = getattr(here, "filter", None)
-    return check(packet, inbound) if check else None
+    check = getattr(subnet_of(here), "filter", None)
+    return check(packet, inbound) if check and not packet.unfiltered else None
 
 
-def group_refusal(packet: Packet, place: Place, *, inbound: bool) -> Refusal | None:
+def group_refusal(packet: Packet, place: object, hops: tuple[Node, ...], inbound: bool) -> Refusal | None:
     """Return the refusal of the security groups of a place, if any: they let replies pass unasked (R-SG-1).
 
+    A rule that names a group fits only where the way, `hops`, keeps the groups' names (R-PEER-11, R-TGW-12).
     https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
     """
     groups: tuple[SecurityGroup, ...] = getattr(place, "security_groups", ())
-    if packet.is_reply or not groups:
+    if not groups or packet.is_reply or packet.unfiltered:
         return None
     rules = [rule for group in groups for rule in (group.inbound if inbound else group.outbound)]
     peer, other = (packet.source, packet.sender) if inbound else (packet.destination, packet.to)
     theirs = [group.name for group in getattr(other, "security_groups", ())]
-    if any(rule.fits(packet.traffic, peer, theirs) for rule in rules):
+    lost = next((hop for hop in hops if not _keeps_groups(hop, hops, inbound)), None)
+    if any(rule.fits(packet.traffic, peer, () if lost else theirs) for rule in rules):
         return None
     named, way = " and ".join(group.name for group in groups), "in" if inbound else "out"
     if not rules:
         return Refusal(named, codes.SG_HAS_NO_RULES, f"the security group {named} has no rule {way}")
+    if lost and any(rule.fits(packet.traffic, peer, theirs) for rule in rules):
+        why = f"a rule {way} of the security group {named} names a group, and {lost} does not keep that name"
+        return Refusal(named, codes.SG_REFERENCES_NOT_PRESERVED, why)
     what = str(packet.traffic).removeprefix(" on ") or "all traffic"
     return Refusal(named, codes.ENI_SG_RULES_MISMATCH, f"no rule {way} of the security group {named} fits {what}")
+
+
+def _keeps_groups(hop: Node, hops: tuple[Node, ...], inbound: bool) -> bool:
+    """Tell whether a rule may name a group of the other end although packets pass a node."""
+    keeps = getattr(hop, "keeps_groups", False)
+    return bool(keeps(hops, inbound) if callable(keeps) else keeps)
 
 
 def elsewhere(here: Node, packet: Packet, net: Network) -> Refusal | None:
@@ -306,6 +357,18 @@ def circle(here: Node) -> Refusal:
     return Refusal(str(here), codes.ROUTE_LOOP, f"the route tables send the packet in a circle through {here}")
 
 
+def appliances(way: Walk) -> set[str]:
+    """Return the names of the appliances that a packet passed: what a route led it into and it came out of again."""
+    return {str(hop) for hop in way.hops if getattr(hop, "takes_ingress", False)}
+
+
+def by_table_of(subnet: Node, packet: Packet, net: Network) -> Step:
+    """Send a packet on from something in a subnet, by the subnet's table; what ends in the subnet goes there."""
+    holder = getattr(subnet, "governed_by", subnet)
+    step = by_table(subnet, packet, net, codes.NO_ROUTE_TO_DESTINATION, holder=holder)
+    return subnet if isinstance(step, Delivered) else step
+
+
 def by_table(
     here: Node,
     packet: Packet,
@@ -319,6 +382,8 @@ def by_table(
     `routes` is the part of the table that governs packets from where this one came, if not the whole; `holder` is
     what has the table, if not the node itself. What is for a VPC itself goes to where the address is in it.
     """
+    if getattr(packet.to.home, "unfiltered", False):
+        return packet.to.home  # what AWS itself answers needs no route
     holder = holder or here
     governing = net.table(holder) if routes is None else list(routes)
     route = most_specific(governing, packet.destination)

@@ -285,9 +285,9 @@ REFUSED = [
         "i cannot exist: 10.1.0.1 is not in a (10.0.0.0/16)",
     ),
     (
-        "a choice that the model does not make",
+        "R-DX-13: two transit gateways, one prefix",
         lambda: DirectConnectGateway("d", (tgw, TransitGateway("t", (edge,))), allowed_prefixes=("10.0.0.0/8",)),
-        "d: several transit gateways behind one gateway are not modelled yet",
+        "d cannot exist: 10.0.0.0/8 of tgw overlaps 10.0.0.0/8 of t",
     ),
     ("nothing", lambda: star + None, "a network is made of things such as a VPC or a Peering, not of None"),
     ("a list", lambda: Topology([1]), "a network is made of things such as a VPC or a Peering, not of [1]"),  # type: ignore[list-item]

@@ -1,0 +1,43 @@
+"""What AWS itself answers inside every VPC: the Resolver, the metadata service, the clock. No filter looks at it.
+
+https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from awsnet.addresses import Block, block, covers, host
+from awsnet.walk import Delivered, Network, Node, Packet, Passive, Step
+
+LINK_LOCAL = tuple(host(ip, "R-NACL-3") for ip in ("169.254.169.253", "169.254.169.254", "169.254.169.123"))
+OVER_IPV6 = block("fd00:ec2::/32", "R-NACL-3")
+
+
+@dataclass(frozen=True)
+class Amazon(Passive):
+    """The services that stand beside each subnet and need no route (R-NACL-3)."""
+
+    name: str = "amazon"
+
+    unfiltered = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Take in what is asked, and answer to where it came from."""
+        return Delivered() if came is not None else net.position(packet.to, packet.destination)
+
+
+AMAZON = Amazon()
+
+
+def answers(one: Block, blocks: Iterable[Block]) -> bool:
+    """Tell whether AWS itself has an address in a VPC: a link-local one, or its first block's third, the Resolver.
+
+    https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
+    """
+    resolver = next((host(str(its[2]), "the Resolver") for its in blocks if its.version == 4), None)
+    return one in (*LINK_LOCAL, resolver) or covers(OVER_IPV6, one)

@@ -1,0 +1,53 @@
+"""Which of several BGP paths to one prefix AWS takes.
+
+https://docs.aws.amazon.com/directconnect/latest/UserGuide/routing-and-bgp.html
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+# Local preference by community, low to high. Untagged, a location of the Region that asks stands above one of another.
+PREFERENCES = {"7224:7100": 1, "7224:7200": 2, "7224:7300": 3}
+NEAR, FAR = 2, 1
+# How far a prefix travels that is announced over a public virtual interface (R-DX-5); untagged, everywhere.
+SCOPES = {"7224:9100": "region", "7224:9200": "continent", "7224:9300": "global"}
+
+
+class Announced(Protocol):
+    """What a site says with the prefixes that it announces over a link."""
+
+    @property
+    def as_path(self) -> tuple[int, ...]:
+        """The AS_PATH, as the site sends it."""
+        ...
+
+    @property
+    def med(self) -> int:
+        """The multi-exit discriminator: lower is better."""
+        ...
+
+    @property
+    def communities(self) -> tuple[str, ...]:
+        """The BGP communities."""
+        ...
+
+    @property
+    def location(self) -> str:
+        """The Region to which the location of the link belongs."""
+        ...
+
+
+def order(link: Announced, region: str = "") -> tuple[int, int, int]:
+    """Return what sorts the paths to one prefix, the best first: local preference, AS_PATH, MED (R-DX-14).
+
+    `region` is where the packet comes from; without it no location is nearer than another.
+    """
+    near = NEAR if region in ("", link.location) else FAR
+    preference = next((PREFERENCES[tag] for tag in link.communities if tag in PREFERENCES), near)
+    return -preference, len(link.as_path) or 1, link.med
+
+
+def scope(link: Announced) -> str:
+    """Return how far what is announced over a public virtual interface travels: region, continent or global."""
+    return next((SCOPES[tag] for tag in link.communities if tag in SCOPES), "global")

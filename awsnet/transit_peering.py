@@ -1,0 +1,82 @@
+"""What joins transit gateways to each other, and to appliances of others.
+
+https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from awsnet import codes
+from awsnet.addresses import block
+from awsnet.errors import TopologyError
+from awsnet.routes import Route
+from awsnet.transit import TransitGateway
+from awsnet.walk import Network, Node, Packet, Passive, Refusal, Step
+
+
+@dataclass(frozen=True)
+class TransitGatewayPeering(Passive):
+    """A peering of two transit gateways, of one Region or two. It takes static routes only, on both (R-TGW-6)."""
+
+    one: TransitGateway
+    other: TransitGateway
+    name: str = field(default="", kw_only=True)
+    state: str = field(default="available", kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.one.name == self.other.name:
+            raise TopologyError(f"{self} cannot exist: a peering joins two transit gateways")
+
+    def __str__(self) -> str:
+        return self.name or f"tgw-peering({self.one}, {self.other})"
+
+    @property
+    def ends(self) -> tuple[TransitGateway, TransitGateway]:
+        """The two transit gateways."""
+        return self.one, self.other
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Carry a packet to the other gateway, once the peering is accepted."""
+        if self.state != "available":
+            return Refusal(str(self), codes.BAD_STATE_ATTACHMENT, f"{self} is {self.state}, and carries nothing")
+        return self.other if came == self.one else self.one
+
+
+@dataclass(frozen=True)
+class ConnectAttachment(Passive):
+    """A Connect attachment: a third party's appliance that announces prefixes to a transit gateway by BGP.
+
+    What the appliance does with a packet is not modelled.
+    https://docs.aws.amazon.com/vpc/latest/tgw/tgw-connect.html
+    """
+
+    gateway: TransitGateway
+    name: str
+    prefixes: tuple[str, ...] = ()
+
+    rank = 2  # its routes stand after those of a Direct Connect gateway and before those of VPN connections (R-TGW-4)
+    routing = "bgp"
+
+    def __post_init__(self) -> None:
+        for prefix in self.prefixes:
+            block(prefix, self.name)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def ends(self) -> tuple[TransitGateway]:
+        """The transit gateway."""
+        return (self.gateway,)
+
+    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+        """Yield, for the transit gateway, what the appliance announces."""
+        if holder == self.gateway:
+            yield from (Route(holder, there, self, origin="propagated", rank=self.rank) for there in self.prefixes)
+
+    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+        """Refuse: nobody here knows what is behind the appliance."""
+        why = f"{self} leads to an appliance of a third party, and what it does is not modelled"
+        return Refusal(self.name, codes.NO_POSSIBLE_DESTINATION, why)
