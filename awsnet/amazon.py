@@ -17,8 +17,9 @@ OVER_IPV6 = block("fd00:ec2::/32", "R-NACL-3")
 
 @dataclass(frozen=True)
 class Amazon(Passive):
-    """The services that stand beside each subnet and need no route (R-NACL-3)."""
+    """What AWS answers in one VPC: it needs no route, and nobody outside is answered (R-NACL-3, R-PEER-13)."""
 
+    vpc: object
     name: str = "amazon"
 
     unfiltered = True
@@ -29,9 +30,6 @@ class Amazon(Passive):
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Take in what is asked, and answer to where it came from."""
         return Delivered() if came is not None else net.position(packet.to, packet.destination)
-
-
-AMAZON = Amazon()
 
 
 def answers(one: Block, blocks: Iterable[Block]) -> bool:

@@ -20,6 +20,7 @@ class Code:
     page: str
     local: bool = False
     unknown: bool = False  # AWS's pages do not settle it, or AWS chooses at random
+    since: str = ""  # the row of the calendar since which it is so
 
     def __str__(self) -> str:
         return self.name
@@ -199,6 +200,7 @@ DXGW_SUPERNET_JOINS_VPCS = Code(
     "a prefix from on premises that covers several VPCs lets them reach each other through the Direct Connect gateway",
     DOCS + "directconnect/latest/UserGuide/direct-connect-gateways-intro.html",
     local=True,
+    since="dxgw-supernet",
 )
 PUBLIC_VIF_REQUIRES_AMAZON_ADDRESS = Code(
     "PUBLIC_VIF_REQUIRES_AMAZON_ADDRESS",
@@ -234,6 +236,13 @@ ROUTE_LOOP = Code(
     "ROUTE_LOOP",
     "the route tables send the packet in a circle",
     DOCS + "vpc/latest/userguide/route-tables-priority.html",
+    local=True,
+)
+
+NOT_ON_THAT_DAY = Code(
+    "NOT_ON_THAT_DAY",
+    "there was no such thing on the day asked about",
+    DOCS + "vpc/latest/userguide/WhatsNew.html",
     local=True,
 )
 

@@ -63,6 +63,7 @@ class DirectConnectGateway:
     gateways: tuple[VirtualPrivateGateway | TransitGateway | Association, ...] = ()
     allowed_prefixes: tuple[str, ...] = field(default=(), kw_only=True)
 
+    came = ("direct-connect-gateway",)
     rank = 1  # its routes stand after those of VPCs and before those of Connect and VPN (R-TGW-4)
 
     def __post_init__(self) -> None:
@@ -82,6 +83,18 @@ class DirectConnectGateway:
 
     def __str__(self) -> str:
         return self.name
+
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing: R-DX-6, R-DX-7.
+
+        A virtual private gateway has one Direct Connect gateway, and private and transit interfaces do not mix on one.
+        """
+        kinds = {getattr(one, "kind", "") for one in net.joined_to(self)} & {"private-vif", "transit-vif"}
+        if len(kinds) > 1:
+            return "private and transit virtual interfaces do not end at one Direct Connect gateway"
+        others = (one for one in net.beside(self) if isinstance(one, DirectConnectGateway) and not self.transit)
+        shared = ((one, set(one.ends) & set(self.ends)) for one in others)
+        return next((f"{min(map(str, both))} is associated with {one} already" for one, both in shared if both), "")
 
     @cached_property
     def associations(self) -> tuple[Association, ...]:

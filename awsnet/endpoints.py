@@ -12,7 +12,7 @@ from awsnet import codes
 from awsnet.addresses import Block, blocks, covers, host
 from awsnet.errors import TopologyError
 from awsnet.filters import SecurityGroup
-from awsnet.places import VPC
+from awsnet.places import VPC, taken
 from awsnet.subnets import Subnet
 from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, handed_back
 
@@ -87,6 +87,11 @@ class GatewayEndpoint(Passive):
     service: Service
     name: str = field(default="", kw_only=True)
 
+    @property
+    def came(self) -> tuple[str, ...]:
+        """The rows of the calendar that it needs."""
+        return (f"gateway-endpoint-{self.service.name}",)
+
     def __post_init__(self) -> None:
         if self.service.name not in WITH_GATEWAYS:
             raise TopologyError(f"{self} cannot exist: gateway endpoints lead to {' and '.join(WITH_GATEWAYS)} only")
@@ -128,6 +133,17 @@ class InterfaceEndpoint:
     security_groups: tuple[SecurityGroup, ...] = field(default=(), kw_only=True)
     provider: VPC | None = field(default=None, kw_only=True)
     more: tuple[Subnet, ...] = field(default=(), kw_only=True)
+
+    @property
+    def came(self) -> tuple[str, ...]:
+        """The rows of the calendar that it needs."""
+        if self.provider is None:
+            return ("interface-endpoint-s3",) if self.service == "s3" else ("interface-endpoint",)
+        return ("endpoint-service",) if self.provider.region == self.vpc.region else ("cross-region-privatelink",)
+
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing: an address is used once."""
+        return taken(self, net)
 
     def __post_init__(self) -> None:
         if not any(covers(one, self.blocks[0]) for one in self.vpc.blocks):

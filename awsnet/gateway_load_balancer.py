@@ -21,6 +21,7 @@ class GatewayLoadBalancerEndpoint(Passive):
     name: str
     subnet: Subnet
 
+    came = ("gateway-load-balancer-endpoint",)
     takes_local = takes_ingress = True  # routes inside a VPC's own block may lead here: R-RT-6, R-RT-11
 
     def __str__(self) -> str:

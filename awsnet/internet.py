@@ -13,7 +13,7 @@ from typing import cast
 from awsnet import codes
 from awsnet.addresses import Block, Piece, block, covers, host
 from awsnet.errors import TopologyError
-from awsnet.places import INTERNET_NAME, VPC, Instance
+from awsnet.places import INTERNET_NAME, VPC, Instance, taken
 from awsnet.routes import most_specific
 from awsnet.subnets import Subnet
 from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, by_table_of, handed_back
@@ -73,6 +73,11 @@ class WayOut(Passive):
         """The VPC, and the internet."""
         return self.vpc, INTERNET
 
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing: a VPC has one gateway of each kind (R-IGW-1, R-EIGW-1)."""
+        others = (one for one in net.beside(self) if type(one) is type(self))
+        return next((f"{self.vpc} has {one} already" for one in others if getattr(one, "vpc", None) == self.vpc), "")
+
 
 class InternetGateway(WayOut):
     """An internet gateway of a VPC: it exchanges private addresses for the public ones that are theirs (R-IGW-1).
@@ -83,6 +88,7 @@ class InternetGateway(WayOut):
     """
 
     short = "igw"
+    came = ("internet-gateway",)
     takes_table = True
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
@@ -148,6 +154,7 @@ class EgressOnlyInternetGateway(WayOut):
     """
 
     short = "eigw"
+    came = ("egress-only-internet-gateway",)
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Let IPv6 out, and its replies in."""
@@ -174,6 +181,15 @@ class NatGateway(Passive):
     public_ip: str = field(default="", kw_only=True)
 
     takes_local = True  # a route inside a VPC's own block may lead here (R-RT-6)
+
+    @property
+    def came(self) -> tuple[str, ...]:
+        """The rows of the calendar that it needs."""
+        return ("nat-gateway",) if self.public_ip else ("nat-gateway", "private-nat-gateway")
+
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing: an address is used once."""
+        return taken(self, net)
 
     def __post_init__(self) -> None:
         if self.subnet.blocks and not any(covers(one, self.blocks[0]) for one in self.subnet.blocks):

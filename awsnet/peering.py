@@ -51,6 +51,11 @@ class Peering:
         return self.one.region == self.other.region
 
     @property
+    def came(self) -> tuple[str, ...]:
+        """The rows of the calendar that it needs."""
+        return ("peering",) if self.one.region == self.other.region else ("inter-region-peering",)
+
+    @property
     def ends(self) -> tuple[VPC, VPC]:
         """The two VPCs that the peering joins."""
         return self.one, self.other

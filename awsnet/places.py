@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, cast
 
-from awsnet import codes
+from awsnet import cidr_blocks, codes
 from awsnet.addresses import Block, block, blocks, covers, host, overlap
 from awsnet.errors import TopologyError
 from awsnet.filters import SecurityGroup
@@ -41,12 +41,16 @@ class VPC:
 
     keeps_groups = True  # a security group's rule may name a group of the same VPC
 
+    @property
+    def came(self) -> tuple[str, ...]:
+        """The rows of the calendar that it needs."""
+        several = sum(one.version == 4 for one in self.blocks) > 1
+        dual = any(one.version == 6 for one in self.blocks)
+        return ("vpc", *(["secondary-cidr"] if several else []), *(["ipv6"] if dual else []))
+
     def __post_init__(self) -> None:
-        for index, one in enumerate(self.blocks):
-            if clash := overlap([one], self.blocks[index + 1 :]):
-                raise TopologyError(f"{self.name} cannot exist: {clash[0]} overlaps {clash[1]}")
-            if one.version == 4 and not 16 <= one.prefixlen <= 28:
-                raise TopologyError(f"{self.name}: a VPC's IPv4 block is between /16 and /28, not '{one}'")
+        if why := cidr_blocks.refusal(self.blocks):
+            raise TopologyError(f"{self.name} cannot exist: {why}")
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -127,6 +131,10 @@ class Instance:
     running: bool = field(default=True, kw_only=True)
 
     takes_local = takes_ingress = True  # routes inside a VPC's own block may lead here: R-RT-6, R-RT-11
+
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing: an address is used once."""
+        return taken(self, net)
 
     def __post_init__(self) -> None:
         for one in self.blocks:
@@ -282,6 +290,14 @@ class OnPremises:
     def _shuts_out(self, packet: Packet, came: Node | None) -> bool:
         inward = came is not None and not packet.is_reply and packet.destination.within(self.blocks)
         return inward and bool(self.allows_from) and not packet.source.within(self.filter_blocks)
+
+
+def taken(thing: Instance | InVPC, net: Network) -> str:
+    """Return what has an address of a thing in its VPC already, said in words, or nothing."""
+    own: tuple[Block, ...] = getattr(thing, "blocks", ())
+    others = ((one, other) for one in own for other in net.holders(one) if other != thing)
+    same = ((one, other) for one, other in others if getattr(other, "vpc", None) == thing.vpc)
+    return next((f"{one.network_address} is the address of {other}" for one, other in same), "")
 
 
 def routes_to(place: VPC | OnPremises, holder: object, origin: str) -> Iterable[Route]:

@@ -27,6 +27,8 @@ class BlockPublicAccess:
     region: str = field(default="", kw_only=True)
     name: str = field(default="block public access", kw_only=True)
 
+    came = ("block-public-access",)
+
     def __post_init__(self) -> None:
         if self.mode not in MODES:
             raise TopologyError(f"{self}: its mode is {', '.join(MODES)}, not '{self.mode}'")

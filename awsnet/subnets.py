@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from awsnet import codes
-from awsnet.addresses import Block, Piece, blocks, covers
+from awsnet.addresses import Block, Piece, blocks, covers, overlap
 from awsnet.errors import TopologyError
 from awsnet.filters import NetworkAcl
 from awsnet.places import VPC, routes_to
@@ -36,6 +36,16 @@ class RouteTable:
             raise TopologyError(f"{self} cannot exist: a table is associated with {kinds}, not with {self.gateway}")
         if self.gateway is not None and getattr(self.gateway, "vpc", None) != self.vpc:
             raise TopologyError(f"{self} cannot exist: {self.gateway} is not a gateway of {self.vpc}")
+
+    @property
+    def came(self) -> tuple[str, ...]:
+        """The rows of the calendar that it needs."""
+        return ("gateway-route-table",) if self.gateway else ("route-table",)
+
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing: a gateway is associated with one table."""
+        others = (one for one in net.beside(self) if isinstance(one, RouteTable) and self.gateway)
+        return next((f"{self.gateway} has {one} already" for one in others if one.gateway == self.gateway), "")
 
     def __str__(self) -> str:
         return self.name
@@ -76,8 +86,18 @@ class Subnet(Passive):
     acl: NetworkAcl | None = field(default=None, kw_only=True)
 
     keeps_groups = True  # a security group's rule may name a group of the same VPC
+    came = ("subnet",)  # the rows of the calendar that it needs
+
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing: subnets of one VPC do not overlap."""
+        others = (one for one in net.beside(self) if isinstance(one, Subnet))
+        clashes = ((overlap(self.blocks, one.blocks), one) for one in others)
+        return next((f"{clash[0]} overlaps {clash[1]} of {one}" for clash, one in clashes if clash), "")
 
     def __post_init__(self) -> None:
+        for one in self.blocks:
+            if one.version == 4 and not 16 <= one.prefixlen <= 28:
+                raise TopologyError(f"{self.name}: a subnet's IPv4 block is between /16 and /28, not '{one}'")
         if any(not any(covers(one, ours) for one in self.vpc.blocks) for ours in self.blocks):
             cidrs = " or ".join(str(one) for one in self.vpc.blocks)
             raise TopologyError(f"{self.name} cannot exist: {self.cidr} is not in {self.vpc} ({cidrs})")

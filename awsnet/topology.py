@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import is_dataclass, replace
 from functools import cached_property
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, takewhile
 from typing import cast
 
 from awsnet.addresses import Block, Piece, block, covers, host
-from awsnet.amazon import AMAZON, answers
+from awsnet.amazon import Amazon, answers
+from awsnet.calendar import TODAY, absence
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.endpoints import WITH_GATEWAYS, InterfaceEndpoint, PrefixList, Service
 from awsnet.errors import TopologyError, suggestion
@@ -45,8 +46,16 @@ class Topology:
         tables = [thing for thing in self.named.values() if isinstance(thing, RouteTable) and thing.gateway]
         self._holding: dict[Block, list[Place]] = {}
         for thing in self.named.values():
-            for one in thing.blocks if isinstance(thing, Instance | InterfaceEndpoint) else ():
+            for one in thing.blocks if isinstance(thing, Instance | InterfaceEndpoint | NatGateway) else ():
                 self._holding.setdefault(one, []).append(cast(Place, thing))
+        self._neighbours: dict[str, list[object]] = {}
+        self._inside: dict[str, list[object]] = {}
+        for thing in self.named.values():
+            for end in _ends(thing):
+                self._neighbours.setdefault(str(end), []).append(thing)
+            vpc = getattr(thing, "vpc", None)
+            if isinstance(vpc, VPC) and vpc is not thing:
+                self._inside.setdefault(str(vpc), []).append(thing)
         self._ingress = {str(table.gateway): cast(Node, table) for table in tables}
         self._touching = self._index()
         for thing in things:
@@ -54,6 +63,10 @@ class Topology:
                 self._write(thing)
         for holder in self.named.values():
             self._refuse_twins(holder)
+        for thing in self.named.values():
+            objection = getattr(thing, "objection", None)
+            if objection and (why := objection(self)):
+                raise TopologyError(f"{thing} cannot exist: {why}")
 
     def __add__(self, thing: object) -> Topology:
         return Topology(*self.things, thing)
@@ -94,7 +107,7 @@ class Topology:
         where = self.node(home) if home is not None else self._home_of(one)
         if home is not None and not any(covers(its, one) for its in cast(Place, where).blocks):
             raise TopologyError(f"{ip} is not an address of {home}")
-        known = (thing for thing in self._holding.get(one, ()) if thing.home == where)
+        known = (thing for thing in self.holders(one) if _is_place(thing) and thing.home == where)
         return next(known, Host(ip, where, via=via))
 
     def by_address(self, name: object, ip: str) -> Instance:
@@ -119,6 +132,8 @@ class Topology:
 
     def node(self, asked: object) -> Node:
         """Return the thing that a thing or a name stands for; raises TopologyError naming the nearest."""
+        if str(asked) == str(INTERNET):
+            return INTERNET
         if str(asked) not in self.named:
             raise TopologyError(f"nothing is called '{asked}'{suggestion(str(asked), self.named)}")
         return cast(Node, self.named[str(asked)])
@@ -166,6 +181,42 @@ class Topology:
     def subnet_blocks(self, vpc: object) -> tuple[Block, ...]:
         """Return the blocks of a VPC's subnets."""
         return tuple(one for one, _ in self._subnets.get(str(vpc), ()))
+
+    def joined_to(self, thing: object) -> tuple[object, ...]:
+        """Return what is joined to a thing, in the order in which it came."""
+        return tuple(self._neighbours.get(str(thing), ()))
+
+    def in_vpc(self, vpc: object) -> tuple[object, ...]:
+        """Return what is in a VPC, in the order in which it came."""
+        return tuple(self._inside.get(str(vpc), ()))
+
+    def beside(self, thing: object) -> tuple[object, ...]:
+        """Return the other things that are joined to one of the things that this one is joined to, those before it."""
+        ends = (end for end in _ends(thing) if str(end) != str(INTERNET))
+        before = (takewhile(lambda other: other != thing, self.joined_to(end)) for end in ends)
+        return tuple(other for others in before for other in others)
+
+    def holders(self, one: Block) -> tuple[Place, ...]:
+        """Return what has an address, in whatever VPC."""
+        return tuple(self._holding.get(one, ()))
+
+    def kinds_of_routes(self, before: Topology) -> Iterator[str]:
+        """Yield the rows of the calendar that the routes need which are written here and were not before."""
+        for holder, routes in self._written.items():
+            vpc = getattr(self.named[holder], "vpc", None)
+            for key, route in routes.items():
+                if before._written.get(holder, {}).get(key) == route:
+                    continue
+                if route.listed and route.listed.split(".")[0].removeprefix("pl-") not in WITH_GATEWAYS:
+                    yield "prefix-list"
+                inside = vpc and any(covers(one, route.block) for one in vpc.blocks)
+                if inside and route.origin == "static" and holder not in map(str, self._ingress.values()):
+                    yield "more-specific-than-local"
+
+    def routes_of(self, vpc: object) -> tuple[Route, ...]:
+        """Return the routes of all tables of a VPC."""
+        tables = (one for one in self.in_vpc(vpc) if isinstance(one, RouteTable))
+        return tuple(route for holder in (vpc, *tables) for route in self.table(holder))
 
     def gateway_table(self, gateway: object) -> Node | None:
         """Return the route table associated with a gateway, or nothing (R-RT-11)."""
@@ -228,16 +279,21 @@ class Topology:
         *,
         source_ports: str = EPHEMERAL,
         filters: bool = True,
+        on: str = TODAY,
     ) -> Verdict:
         """Tell whether `source` can reach `destination` and hear the reply, and if not, who refuses.
 
         Filters are asked about a protocol ("tcp", "udp", "icmp") and a port, if not about everything at once, and
-        about the client's `source_ports`; without `filters` routing alone answers.
-        Raises TopologyError if a place is unknown.
+        about the client's `source_ports`; without `filters` routing alone answers. `on` is the day asked about, as
+        2016, 2016-08 or 2016-08-31: what did not exist then refuses; a month or a year means its first day.
+        Raises TopologyError if a place is unknown, or if that is no day.
         """
+        if gone := [thing for thing in self.things if isinstance(thing, BlockPublicAccess) and _absent(thing, on)]:
+            rest = Topology(*(thing for thing in self.things if thing not in gone))
+            return rest.reach(source, destination, protocol, port, source_ports=source_ports, filters=filters, on=on)
         start, end = self.place(source), self.place(destination)
         traffic = Traffic(protocol, str(port), source_ports, filters)
-        return judge(self, start, self._resolved(end, start), traffic)
+        return judge(self, start, self._resolved(end, start), traffic, on)
 
     def _resolved(self, end: Place, start: Place) -> Place:
         """Return what a place's name stands for where it is asked: what AWS answers itself, or an endpoint (R-EP-7).
@@ -245,11 +301,9 @@ class Topology:
         https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
         """
         vpc = getattr(start, "vpc", None)
-        if not isinstance(vpc, VPC):
-            return end
-        if isinstance(end, Host) and answers(end.blocks[0], vpc.blocks) and end.home in (vpc, INTERNET):
-            return Host(end.ip, AMAZON)
-        if isinstance(end, Service) and end.name not in WITH_GATEWAYS:
+        if isinstance(end, Host) and isinstance(where := vpc if end.home == INTERNET else end.home, VPC):
+            return Host(end.ip, Amazon(where)) if answers(end.blocks[0], where.blocks) else end
+        if isinstance(vpc, VPC) and isinstance(end, Service) and end.name not in WITH_GATEWAYS:
             endpoints = (one for one in self.named.values() if isinstance(one, InterfaceEndpoint) and one.vpc == vpc)
             return next((one for one in endpoints if one.service == end.name), end)
         return end
@@ -334,6 +388,10 @@ class Topology:
             known = seen.setdefault(route.destination, route)
             if known != route:
                 raise TopologyError(f"{route} cannot exist: {known} has the same destination")
+
+
+def _absent(thing: BlockPublicAccess, on: str) -> bool:
+    return any(absence(name, on) for name in thing.came)
 
 
 def _is_place(thing: object) -> bool:

@@ -95,6 +95,17 @@ class TransitGateway:
         return self.name
 
     @property
+    def came(self) -> tuple[str, ...]:
+        """The rows of the calendar that it needs."""
+        appliances = any(getattr(one, "appliance_mode", False) for one in self.attachments)
+        groups = self.security_group_referencing
+        return (
+            "transit-gateway",
+            *(["appliance-mode"] if appliances else []),
+            *(["security-group-over-transit-gateway"] if groups else []),
+        )
+
+    @property
     def region(self) -> str:
         """The gateway's Region: what was said, else that of its VPCs."""
         return self.of_region or (self.vpcs[0].region if self.vpcs else "us-east-1")
@@ -119,8 +130,9 @@ class TransitGateway:
 
     @property
     def ends(self) -> tuple[Any, ...]:
-        """The attached VPCs, and the gateway's tables."""
-        return (*self.vpcs, *self.tables)
+        """The attached VPCs, the subnets of their attachments, and the gateway's tables."""
+        subnets = (subnet for one in self.attachments for subnet in getattr(one, "subnets", ()))
+        return (*self.vpcs, *subnets, *self.tables)
 
     def propagating(self) -> Iterable[VPC]:
         """Yield the attached VPCs whose blocks can be propagated: not one that overlaps an earlier one (R-TGW-7)."""

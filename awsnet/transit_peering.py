@@ -33,6 +33,17 @@ class TransitGatewayPeering(Passive):
         return self.name or f"tgw-peering({self.one}, {self.other})"
 
     @property
+    def came(self) -> tuple[str, ...]:
+        """The rows of the calendar that it needs."""
+        same = self.one.region == self.other.region
+        return ("transit-gateway-peering", *(["transit-gateway-peering-in-region"] if same else []))
+
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing: two gateways have one peering (R-TGW-6)."""
+        others = (one for one in net.beside(self) if isinstance(one, TransitGatewayPeering))
+        return next((f"{one} joins the two already" for one in others if set(one.ends) == set(self.ends)), "")
+
+    @property
     def ends(self) -> tuple[TransitGateway, TransitGateway]:
         """The two transit gateways."""
         return self.one, self.other
@@ -56,6 +67,7 @@ class ConnectAttachment(Passive):
     name: str
     prefixes: tuple[str, ...] = ()
 
+    came = ("transit-gateway-connect",)
     rank = 2  # its routes stand after those of a Direct Connect gateway and before those of VPN connections (R-TGW-4)
     routing = "bgp"
 

@@ -13,6 +13,7 @@ from textwrap import wrap
 
 from awsnet import codes
 from awsnet.addresses import Piece
+from awsnet.calendar import TODAY, absence
 from awsnet.errors import TopologyError
 from awsnet.filters import Traffic
 from awsnet.walk import ANYTHING, Catch, Network, Packet, Place, Refusal, Walk, appliances, walk
@@ -141,6 +142,21 @@ class Verdict:
         return "\n".join(lines)
 
 
+def _dated(net: Network, way: Walk, on: str) -> Walk:
+    """Return a walk as it would have been on a day: what did not exist yet, or no longer, refuses."""
+    if on == TODAY:
+        return way
+    found = []
+    for passed, hop in enumerate((*way.hops, way.packet.sender, way.packet.to), 1):
+        for name in (*getattr(hop, "came", ()), *getattr(net.gateway_table(hop), "came", ())):
+            if why := absence(name, on):
+                found.append((min(passed, len(way.hops)), Refusal(str(hop), codes.NOT_ON_THAT_DAY, why)))
+    for catch in way.catches:
+        if catch.code.since and (why := absence(catch.code.since, on)):
+            found.append((len(way.hops), Refusal(catch.at, codes.NOT_ON_THAT_DAY, why)))
+    return replace(way, filtered=(*found, *way.filtered), catches=() if found else way.catches)
+
+
 def _replies(net: Network, request: Walk, destination: Place) -> Iterator[Walk]:
     """Walk the reply to a request; one that does not pass the same appliances is lost, for they know connections.
 
@@ -168,16 +184,16 @@ def _indent(text: str) -> list[str]:
     return wrap(text, 79, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
-def judge(net: Network, source: Place, destination: Place, traffic: Traffic) -> Verdict:
-    """Walk every address of one place to every address of another, and the replies back.
+def judge(net: Network, source: Place, destination: Place, traffic: Traffic, on: str = TODAY) -> Verdict:
+    """Walk every address of one place to every address of another, and the replies back, as on some day.
 
-    Raises TopologyError if the two have no address family in common.
+    Raises TopologyError if the two have no address family in common, or if that is no day.
     """
     pairs = [(a, b) for a, b in product(source.blocks, destination.blocks) if a.version == b.version]
     if not pairs:
         raise TopologyError(f"{source} and {destination} have no address family in common")
     flows = (
-        Flow(request, reply)
+        Flow(_dated(net, request, on), _dated(net, reply, on))
         for a, b in pairs
         for start in Piece(a).split(net.subnet_blocks(source))
         for request in walk(net, Packet(start, Piece(b), source, destination, traffic), net.position(source, start))

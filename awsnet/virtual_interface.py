@@ -97,6 +97,11 @@ class PrivateVIF(VirtualInterface):
         if getattr(self.gateway, "transit", False) != self.for_transit:
             raise TopologyError(f"{self} cannot exist: it ends at {self.far_end}, not at {self.gateway}")
 
+    @property
+    def came(self) -> tuple[str, ...]:
+        """The rows of the calendar that it needs."""
+        return (self.kind, *(["sitelink"] if self.sitelink else []))
+
     def _check_straight(self, gateway: VirtualPrivateGateway) -> None:
         if self.location not in ("", gateway.region):
             where = f"a connection in {self.location}, and {gateway} is in {gateway.region}"
@@ -141,6 +146,7 @@ class PublicVIF(VirtualInterface):
     gateway: Any = None
 
     kind = "public-vif"
+    came = ("public-vif",)
     limit = "prefixes-per-public-vif"
 
     def __post_init__(self) -> None:

@@ -27,6 +27,12 @@ class VirtualPrivateGateway:
     of_region: str = field(default="", kw_only=True)
 
     takes_table = True  # a route table of its own may lead what comes in to an appliance (R-RT-11)
+    came = ("virtual-private-gateway",)
+
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing: a VPC has one (R-VPN-1)."""
+        others = (one for one in net.beside(self) if isinstance(one, VirtualPrivateGateway) and self.vpc)
+        return next((f"{self.vpc} has {one} already" for one in others if one.vpc == self.vpc), "")
 
     def __str__(self) -> str:
         return self.name or f"vgw({self.vpc})"

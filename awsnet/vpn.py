@@ -38,6 +38,7 @@ class VpnConnection(SiteLink):
     ipv6: bool = field(default=False, kw_only=True)
 
     kind = "vpn"
+    came = ("vpn",)
     communities: tuple[str, ...] = ()
     location = ""
 

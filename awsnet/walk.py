@@ -175,6 +175,18 @@ class Network(Protocol):
         """Return the route table associated with a gateway, or nothing."""
         ...
 
+    def joined_to(self, thing: object) -> tuple[object, ...]:
+        """Return what is joined to a thing, in the order in which it came."""
+        ...
+
+    def holders(self, one: Block) -> tuple[Place, ...]:
+        """Return what has an address, in whatever VPC."""
+        ...
+
+    def beside(self, thing: object) -> tuple[object, ...]:
+        """Return the other things that are joined to one of the things that this one is joined to, those before it."""
+        ...
+
     @property
     def amazons_public(self) -> tuple[Block, ...]:
         """The public addresses of AWS that the network knows of: its services', and those of what runs in VPCs."""
@@ -382,8 +394,9 @@ def by_table(
     `routes` is the part of the table that governs packets from where this one came, if not the whole; `holder` is
     what has the table, if not the node itself. What is for a VPC itself goes to where the address is in it.
     """
-    if getattr(packet.to.home, "unfiltered", False):
-        return packet.to.home  # what AWS itself answers needs no route
+    home = packet.to.home
+    if getattr(home, "unfiltered", False) and getattr(packet.sender, "vpc", None) == getattr(home, "vpc", None):
+        return home  # what AWS itself answers needs no route
     holder = holder or here
     governing = net.table(holder) if routes is None else list(routes)
     route = most_specific(governing, packet.destination)

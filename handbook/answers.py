@@ -8,8 +8,9 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
-from awsnet import Route, TopologyError, quota
+from awsnet import Route, TopologyError, changes, quota
 from awsnet.addresses import Piece, host
+from awsnet.calendar import TODAY
 from awsnet.filters import EPHEMERAL, Traffic
 from awsnet.routes import most_specific
 from handbook.translation import HOME, JSON, STAND_IN, NoWordError, Translation, network_acl, rows
@@ -24,7 +25,7 @@ def answer(file: Path) -> dict[str, JSON]:
 def answered(case: JSON) -> JSON:
     """Return the answer to one case, or the error that says why it has none."""
     try:
-        return KINDS[case["kind"]](case["network"], case["question"], case.get("on", ""))
+        return KINDS[case["kind"]](case["network"], case["question"], case.get("on", TODAY))
     except NoWordError as error:
         return {"error": str(error)}
     except TopologyError as error:
@@ -42,7 +43,7 @@ def reach(network: JSON, question: JSON, on: str) -> JSON:
     net = t.topology()
     traffic = question.get("protocol", "all"), str(question.get("port", "all"))
     ports = question.get("source_ports", EPHEMERAL)
-    verdict = net.reach(t.place(start, net, near), t.place(end, net, near), *traffic, source_ports=ports)
+    verdict = net.reach(t.place(start, net, near), t.place(end, net, near), *traffic, source_ports=ports, on=on)
     told = {"answer": verdict.answer.value, "path": list(verdict.hops), "why": verdict.why}
     return told | ({"code": str(verdict.code), "at": verdict.remark.at} if verdict.remark else {})
 
@@ -95,12 +96,12 @@ def _alone(network: JSON, table: JSON, to: str) -> JSON:
 
 def create(network: JSON, question: JSON, on: str) -> JSON:
     """Answer whether AWS accepts what is added."""
-    Translation(network).topology()  # what is there already must be possible, and be expressed
+    before = Translation(network).topology()  # what is there already must be possible, and be expressed
     try:
-        Translation(_merged(network, question["add"])).topology()
+        why = changes.refusal(before, Translation(_merged(network, question["add"])).topology(), on)
     except TopologyError as error:
-        return {"allowed": False, "why": str(error)}
-    return {"allowed": True, "why": ""}
+        why = str(error)
+    return {"allowed": not why, "why": why}
 
 
 def _merged(network: Any, added: Any) -> Any:

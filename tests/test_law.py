@@ -231,7 +231,11 @@ REFUSED = [
         "route(a, 10.0.1.0/24, peering(a, b)) cannot exist: "
         "10.0.1.0/24 lies inside the VPC's own 10.0.0.0/16, where no peering(a, b) may be the target",
     ),
-    ("R-RT-13", lambda: VPC("x", "10.0.0.0/8"), "x: a VPC's IPv4 block is between /16 and /28, not '10.0.0.0/8'"),
+    (
+        "R-RT-13",
+        lambda: VPC("x", "10.0.0.0/8"),
+        "x cannot exist: a VPC's IPv4 block is between /16 and /28, not '10.0.0.0/8'",
+    ),
     ("R-RT-13", lambda: VPC("x", ("10.0.0.0/16", "10.0.1.0/24")), "x cannot exist: 10.0.0.0/16 overlaps 10.0.1.0/24"),
     ("R-TGW-8", lambda: TransitGateway("t", (a, b, a)), "t cannot exist: a is attached twice"),
     (

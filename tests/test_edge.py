@@ -1,0 +1,537 @@
+"""The edge and the way in: vectors and rules by name, each with the answer of AWS's page."""
+
+from __future__ import annotations
+
+import pytest
+
+from awsnet import (
+    BLACKHOLE,
+    INTERNET,
+    VPC,
+    Allow,
+    Association,
+    Attachment,
+    ConnectAttachment,
+    Connection,
+    DirectConnectGateway,
+    GatewayLoadBalancerEndpoint,
+    Host,
+    Instance,
+    InterfaceEndpoint,
+    InternetGateway,
+    OnPremises,
+    Peering,
+    PrefixList,
+    PrivateVIF,
+    PublicVIF,
+    Route,
+    RouteTable,
+    SecurityGroup,
+    Service,
+    Subnet,
+    Topology,
+    TopologyError,
+    TransitGateway,
+    TransitGatewayPeering,
+    TransitGatewayTable,
+    TransitVIF,
+    VirtualPrivateGateway,
+    VpnConnection,
+)
+
+a, b = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16")
+west = VPC("west", "10.2.0.0/16", region="us-west-1")
+office = OnPremises("office", "192.168.0.0/16")
+branch = OnPremises("branch", "192.169.0.0/16")
+vgw_a, vgw_b, vgw_west = VirtualPrivateGateway(a), VirtualPrivateGateway(b), VirtualPrivateGateway(west)
+
+
+def answer(net: Topology, *question: object, **more: object) -> str:
+    """Return yes, or the code of the first remark."""
+    return str(net.reach(*question, **more).code or "yes")  # type: ignore[arg-type]
+
+
+# Interface endpoints and PrivateLink
+
+endpoint = InterfaceEndpoint("s3-endpoint", a, "10.0.9.9", "s3")
+twin = VPC("twin", "10.0.0.0/16")
+link = InterfaceEndpoint("link", a, "10.0.9.8", "shop", provider=twin)
+closed = InterfaceEndpoint("closed", a, "10.0.9.7", "kms", security_groups=(SecurityGroup("none"),))
+
+ENDPOINTS = [
+    ("T7 R-EP-3: over a peering", Topology(Peering(a, b), endpoint), b, endpoint, "yes"),
+    ("T7 R-EP-3: of another Region", Topology(Peering(a, west), endpoint), west, endpoint, "yes"),
+    ("T8 R-EP-3: from on premises", Topology(PrivateVIF(office, vgw_a), endpoint), office, endpoint, "yes"),
+    ("R-TGW-11: over a transit gateway", Topology(TransitGateway("t", (a, b)), endpoint), b, endpoint, "yes"),
+    ("T26 R-EP-5: ranges may overlap", Topology(link), a, link, "yes"),
+    (
+        "T26 R-EP-4: the service opens nothing",
+        Topology(link, Instance("i", a, "10.0.1.1")),
+        link,
+        "i",
+        "VPCE_INTRA_VPC_TRAFFIC",
+    ),
+    ("R-EP-6: its groups must allow", Topology(closed), a, closed, "SG_HAS_NO_RULES"),
+]
+
+
+@pytest.mark.parametrize(("rule", "net", "source", "destination", "says"), ENDPOINTS, ids=[row[0] for row in ENDPOINTS])
+def test_interface_endpoints(rule: str, net: Topology, source: object, destination: object, says: str) -> None:
+    assert answer(net, source, destination, "tcp", 443) == says
+
+
+def test_an_endpoint_answers_no_ping() -> None:
+    """R-EP-6."""
+    assert answer(Topology(endpoint), a, endpoint, "icmp") == "PROTOCOL_RESTRICTION"
+
+
+def test_the_name_of_a_service_leads_to_its_endpoint_in_the_vpc() -> None:
+    """R-EP-7: private DNS works inside the VPC, and nowhere else."""
+    kms = Service("kms", PrefixList("pl-kms", ("52.90.0.0/24",)))
+    net = Topology(InterfaceEndpoint("kms-endpoint", a, "10.0.9.6", "kms"), kms, Peering(a, b))
+    assert net.reach(a, kms, "tcp", 443).destination == "kms-endpoint"
+    assert answer(net, a, kms, "tcp", 443) == "yes"
+    assert answer(net, b, kms, "tcp", 443) == "NO_ROUTE_TO_DESTINATION"
+
+
+# Public virtual interfaces
+
+s3 = Service("s3", PrefixList("pl-s3", ("52.216.0.0/24",)))
+public = OnPremises("public", "203.0.113.0/24")
+open_vif = PublicVIF(public)
+
+
+def test_a_public_vif_leads_to_aws_and_no_further() -> None:
+    """R-DX-4."""
+    wide = OnPremises("wide", ("203.0.113.0/24", "192.168.0.0/16"), accepts=("0.0.0.0/0",))
+    net = Topology(PublicVIF(wide, advertises=("203.0.113.0/24",)), s3, a)
+    assert answer(net, "203.0.113.9", s3, "tcp", 443) == "yes"
+    assert answer(net, "192.168.0.9", s3, "tcp", 443) == "PUBLIC_VIF_SOURCE_NOT_ANNOUNCED"
+    assert answer(net, "203.0.113.9", "198.51.100.7", "tcp", 443) == "PUBLIC_VIF_REQUIRES_AMAZON_ADDRESS"
+    assert answer(net, "203.0.113.9", a, "tcp", 443) == "PUBLIC_VIF_REQUIRES_AMAZON_ADDRESS"
+
+
+def test_a_public_vif_leads_to_public_addresses_of_instances() -> None:
+    """R-DX-4: all public prefixes of AWS."""
+    igw = InternetGateway(a)
+    web = Instance("web", a, "10.0.0.10", public_ip="198.51.100.10")
+    net = Topology(open_vif, igw, web) + Route(a, "0.0.0.0/0", igw)
+    verdict = net.reach("203.0.113.9", "web", "tcp", 443)
+    assert verdict
+    assert verdict.hops == ("203.0.113.9", "public-vif(public)", "igw(a)", "web")
+
+
+@pytest.mark.parametrize(
+    ("tags", "scope"),
+    [((), "global"), (("7224:9100",), "region"), (("7224:9200",), "continent"), (("7224:9300",), "global")],
+)
+def test_a_tag_says_how_far_a_prefix_travels(tags: tuple[str, ...], scope: str) -> None:
+    """R-DX-5."""
+    assert PublicVIF(public, communities=tags).scope == scope
+
+
+# Direct Connect gateways
+
+
+def test_allowed_prefixes_filter_for_a_vgw_and_are_announced_as_they_are_for_a_tgw() -> None:
+    """T19, R-DX-12, R-DX-13."""
+    narrow = ("10.0.0.0/24",)
+    behind = DirectConnectGateway("d", (Association(vgw_a, narrow),))
+    vif = PrivateVIF(office, behind)
+    assert Topology(vif).learned(vif) == ()
+    transit = TransitVIF(office, DirectConnectGateway("d", (Association(TransitGateway("t", (a,)), narrow),)))
+    assert Topology(transit).learned(transit) == narrow
+
+
+def test_each_association_has_its_own_prefixes() -> None:
+    both = DirectConnectGateway("d", (Association(vgw_a, ("10.0.0.0/8",)), Association(vgw_b, ("10.9.0.0/16",))))
+    vif = PrivateVIF(office, both)
+    assert Topology(vif).learned(vif) == ("10.0.0.0/16",)
+
+
+def test_two_transit_gateways_behind_one_gateway_take_what_is_allowed_for_each() -> None:
+    one, two = TransitGateway("one", (a,)), TransitGateway("two", (west,))
+    behind = DirectConnectGateway("d", (Association(one, ("10.0.0.0/16",)), Association(two, ("10.2.0.0/16",))))
+    net = Topology(TransitVIF(office, behind))
+    assert net.reach(office, a).hops[-2:] == ("one", "a")
+    assert net.reach(office, west).hops[-2:] == ("two", "west")
+
+
+@pytest.mark.parametrize(
+    ("count", "limit", "up"), [((100, 0), 0, True), ((101, 0), 0, False), ((0, 101), 0, False), ((101, 0), 200, True)]
+)
+def test_one_prefix_too_many_takes_the_session_down(count: tuple[int, int], limit: int, up: bool) -> None:
+    """T20, R-DX-15: the session, and with it every route."""
+    vif = PrivateVIF(office, vgw_a, advertised_count=count, prefix_limit=limit)
+    assert vif.is_up is up
+    assert answer(Topology(vif), office, a) == ("yes" if up else "SITE_NO_ROUTE_TO_DESTINATION")
+    assert Topology(vif).learned(vif) == (("10.0.0.0/16",) if up else ())
+
+
+def paths(*vifs: PrivateVIF, region: str = "us-east-1") -> tuple[str, ...]:
+    routes = Topology(*vifs).routes("d", "192.168.0.1", region=region)
+    return tuple(str(route.target) for route in routes)
+
+
+east_west = DirectConnectGateway("d", (vgw_a, vgw_west))
+
+
+def vif_of(name: str, region: str = "us-east-1", **more: object) -> PrivateVIF:
+    return PrivateVIF(office, east_west, name=name, region=region, **more)  # type: ignore[arg-type]
+
+
+BGP = [
+    (
+        "the longest prefix first",
+        [vif_of("near"), vif_of("far", "eu-west-1", advertises=("192.168.0.0/24",))],
+        ("far",),
+    ),
+    ("then the nearer location", [vif_of("near", as_path=(1, 1)), vif_of("far", "eu-west-1", as_path=(1,))], ("near",)),
+    (
+        "a tag before nearness",
+        [vif_of("near", communities=("7224:7100",)), vif_of("far", "eu-west-1", communities=("7224:7300",))],
+        ("far",),
+    ),
+    (
+        "a tag before AS_PATH",
+        [vif_of("low", communities=("7224:7100",)), vif_of("high", communities=("7224:7300",), as_path=(1, 1, 1))],
+        ("high",),
+    ),
+    ("then the shorter AS_PATH", [vif_of("long", as_path=(1, 1)), vif_of("short", as_path=(1,))], ("short",)),
+    ("then the lower MED", [vif_of("high", med=20), vif_of("low", med=10)], ("low",)),
+    ("else the traffic is shared", [vif_of("one"), vif_of("two")], ("one", "two")),
+]
+
+
+@pytest.mark.parametrize(("rule", "vifs", "best"), BGP, ids=[row[0] for row in BGP])
+def test_aws_picks_the_path_to_a_site(rule: str, vifs: list[PrivateVIF], best: tuple[str, ...]) -> None:
+    """R-DX-14."""
+    assert paths(*vifs) == best
+
+
+def test_sitelink_on_both_interfaces_joins_their_sites() -> None:
+    """R-DX-10: with SiteLink on one alone, R-DX-9 holds."""
+    behind = DirectConnectGateway("d", (vgw_a,))
+
+    def joined(one: bool, other: bool) -> str:
+        wide = OnPremises("branch", "192.169.0.0/16", accepts=("0.0.0.0/0",))
+        near = OnPremises("office", "192.168.0.0/16", accepts=("0.0.0.0/0",))
+        return answer(
+            Topology(PrivateVIF(near, behind, sitelink=one), PrivateVIF(wide, behind, sitelink=other)), near, wide
+        )
+
+    assert joined(True, True) == "yes"
+    assert joined(True, False) == joined(False, False) == "DXGW_NO_ROUTE_TO_DESTINATION"
+    vif = PrivateVIF(office, behind, sitelink=True)
+    assert Topology(vif, PrivateVIF(branch, behind, sitelink=True)).learned(vif) == ("10.0.0.0/16", "192.169.0.0/16")
+
+
+# VPN
+
+
+def test_a_private_ip_vpn_comes_before_another_on_a_transit_gateway() -> None:
+    """R-TGW-4."""
+    tgw = TransitGateway("t", (a,))
+    over = TransitVIF(office, DirectConnectGateway("d", (tgw,), allowed_prefixes=("10.0.0.0/8",)))
+    plain, private = VpnConnection(branch, tgw, name="plain"), VpnConnection(branch, tgw, name="private", over=over)
+    net = Topology(plain, private)
+    assert [str(route.target) for route in net.routes("t", "192.169.0.1")] == ["private"]
+
+
+def test_bgp_connections_share_on_a_transit_gateway_and_not_on_a_vgw() -> None:
+    """R-VPN-2."""
+    tgw = TransitGateway("t", (a,))
+    two = [VpnConnection(office, tgw, name=name) for name in ("one", "two")]
+    assert len(Topology(*two).routes("t", "192.168.0.1")) == 2
+    assert len(Topology(*(VpnConnection(office, vgw_a, name=n) for n in "xy")).routes(vgw_a, "192.168.0.1")) == 1
+    static = [VpnConnection(office, tgw, name=name, routing="static") for name in ("one", "two")]
+    assert len(Topology(*static).routes("t", "192.168.0.1")) == 1
+
+
+def test_a_shorter_as_path_wins_among_vpn_connections() -> None:
+    """R-VPN-2."""
+    long, short = (
+        VpnConnection(office, vgw_a, name="l", as_path=(1, 1)),
+        VpnConnection(office, vgw_a, name="s", as_path=(1,)),
+    )
+    assert str(Topology(long, short).route(vgw_a, "192.168.0.1")).endswith("s)")
+
+
+def test_a_vgw_takes_no_ipv6_over_vpn() -> None:
+    """R-VPN-4."""
+    with pytest.raises(TopologyError, match="takes no IPv6"):
+        VpnConnection(office, vgw_a, ipv6=True)
+
+
+def test_a_vpn_is_down_with_the_interface_that_carries_it() -> None:
+    """R-DX-15."""
+    tgw = TransitGateway("t", (a,))
+    behind = DirectConnectGateway("d", (tgw,), allowed_prefixes=("10.0.0.0/8",))
+    down = TransitVIF(office, behind, advertised_count=(101, 0))
+    assert answer(Topology(VpnConnection(branch, tgw, over=down)), branch, a) == "SITE_NO_ROUTE_TO_DESTINATION"
+
+
+def test_sites_meet_on_a_gateway_without_a_vpc() -> None:
+    """R-VPN-3."""
+    alone = VirtualPrivateGateway(name="hub")
+    net = Topology(VpnConnection(office, alone), VpnConnection(branch, alone))
+    assert answer(net, office, branch) == "yes"
+
+
+# Sites
+
+
+def test_a_sites_firewall_looks_at_the_source() -> None:
+    guarded = OnPremises("guarded", "192.168.0.0/16", allows_from=("10.0.1.0/24",))
+    net = Topology(PrivateVIF(guarded, vgw_a))
+    assert answer(net, "10.0.1.9", guarded) == "yes"
+    assert answer(net, "10.0.2.9", guarded) == "SITE_FIREWALL_RESTRICTION"
+    assert answer(net, guarded, a) == "yes", "replies to what it asked come in"
+
+
+def test_a_site_forwards_to_the_internet_if_it_does() -> None:
+    link = VpnConnection(OnPremises("open", "192.168.0.0/16", internet=True), vgw_a, prefixes=("0.0.0.0/0",))
+    shut = VpnConnection(office, vgw_a, prefixes=("0.0.0.0/0",))
+    assert answer(Topology(link), a, INTERNET) == "yes"
+    assert answer(Topology(shut), a, INTERNET) == "SITE_NO_ROUTE_TO_DESTINATION"
+
+
+# Appliances
+
+igw = InternetGateway(a)
+inner = RouteTable("inner", a)
+outer = RouteTable("outer", a)
+ingress = RouteTable("ingress", a, gateway=igw)
+web_net = Subnet("web-net", a, "10.0.1.0/24", table=inner)
+fw_net = Subnet("fw-net", a, "10.0.2.0/24", table=outer)
+web = Instance("web", web_net, "10.0.1.10", public_ip="198.51.100.1")
+fw = Instance("fw", fw_net, "10.0.2.10", public_ip="198.51.100.2", source_dest_check=False)
+inspected = [
+    ingress,
+    web,
+    fw,
+    Route(ingress, "10.0.1.0/24", fw),
+    Route(inner, "0.0.0.0/0", fw),
+    Route(outer, "0.0.0.0/0", igw),
+]
+
+
+def test_a_gateways_table_leads_through_an_appliance() -> None:
+    """R-RT-11."""
+    verdict = Topology(*inspected).reach(INTERNET, web, "tcp", 443)
+    assert verdict
+    assert verdict.hops == ("internet", "igw(a)", "fw", "web")
+    assert Topology(*inspected).reach(web, INTERNET, "tcp", 443).hops == ("web", "fw", "igw(a)", "internet")
+
+
+def test_a_gateway_load_balancer_endpoint_takes_traffic_through() -> None:
+    """R-RT-11."""
+    gate = GatewayLoadBalancerEndpoint("gwlbe", fw_net)
+    net = Topology(
+        ingress,
+        web,
+        gate,
+        Route(ingress, "10.0.1.0/24", gate),
+        Route(inner, "0.0.0.0/0", gate),
+        Route(outer, "0.0.0.0/0", igw),
+    )
+    assert net.reach(INTERNET, web, "tcp", 443).hops == ("internet", "igw(a)", "gwlbe", "web")
+
+
+def test_a_subnet_may_be_reached_by_way_of_an_appliance() -> None:
+    """R-RT-6: a route more specific than local, for a whole subnet; and the reply must come the same way."""
+    db_net = Subnet("db-net", a, "10.0.3.0/24", table=RouteTable("db-table", a))
+    db = Instance("db", db_net, "10.0.3.10")
+    there = [web, fw, db, Route(inner, "10.0.3.0/24", fw)]
+    assert answer(Topology(*there), web, db) == "APPLIANCE_PASSED_ONE_WAY"
+    both = Topology(*there, Route("db-table", "10.0.1.0/24", fw))
+    assert both.reach(web, db).hops == ("web", "fw", "db")
+
+
+def test_an_appliance_filters_what_it_forwards() -> None:
+    shut = Instance("fw", fw_net, "10.0.2.10", public_ip="198.51.100.2", source_dest_check=False,
+                    security_groups=(SecurityGroup("guard", (Allow("tcp", "22", "0.0.0.0/0"),)),))  # fmt: skip
+    net = Topology(
+        ingress,
+        web,
+        shut,
+        Route(ingress, "10.0.1.0/24", shut),
+        Route(inner, "0.0.0.0/0", shut),
+        Route(outer, "0.0.0.0/0", igw),
+    )
+    assert answer(net, INTERNET, web, "tcp", 443) == "ENI_SG_RULES_MISMATCH"
+    assert answer(net, INTERNET, web, "tcp", 22) == "yes"
+
+
+def test_what_does_not_run_neither_asks_nor_answers_nor_forwards() -> None:
+    asleep = Instance("asleep", a, "10.0.5.5", running=False)
+    assert answer(Topology(asleep), asleep, "10.0.6.6") == "BAD_STATE"
+    assert answer(Topology(asleep), "10.0.6.6", asleep) == "BAD_STATE"
+
+
+def test_the_internet_may_come_in_by_another_gateway() -> None:
+    """R-PEER-5: but not through it to a peer."""
+    peer = Instance("peer", b, "10.1.0.10", public_ip="198.51.100.9")
+    net = Topology(igw, Peering(a, b), peer)
+    assert (
+        answer(net, Host("203.0.113.9", INTERNET, via=igw), peer, "tcp", 443) == "IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS"
+    )
+
+
+# Transit gateways
+
+
+def test_peered_transit_gateways_need_static_routes_on_both() -> None:
+    """T16, R-TGW-6."""
+    one, two = TransitGateway("one", (a,)), TransitGateway("two", (west,))
+    joined = TransitGatewayPeering(one, two)
+    leads = [Route(a, "10.2.0.0/16", one), Route(west, "10.0.0.0/16", two)]
+    bare = Topology(joined, *leads)
+    assert answer(bare, a, west) == "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT"
+    out = bare + Route(one, "10.2.0.0/16", joined)
+    assert answer(out, a, west) == "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT"
+    assert not out.reach(a, west).flow.request.refusal, "the request arrives"
+    assert answer(out + Route(two, "10.0.0.0/16", joined), a, west) == "yes"
+    asked = TransitGatewayPeering(one, two, state="pendingAcceptance")
+    pending = Topology(asked, *leads, Route(one, "10.2.0.0/16", asked), Route(two, "10.0.0.0/16", asked))
+    assert answer(pending, a, west) == "BAD_STATE_ATTACHMENT"
+
+
+def test_spokes_reach_the_internet_and_not_each_other() -> None:
+    """T14, R-TGW-10."""
+    spokes = TransitGatewayTable("spokes", (a, b))
+    hub = TransitGatewayTable("hub", (west_hub,), (a, b))
+    tgw = TransitGateway("t", (a, b, west_hub), tables=(spokes, hub), routes_in=())
+    net = Topology(tgw, *(Route(vpc, "0.0.0.0/0", tgw) for vpc in (a, b)))
+    net += Route(spokes, "0.0.0.0/0", west_hub)
+    net += Route(spokes, "10.0.0.0/8", BLACKHOLE)
+    assert answer(net, a, b) == "TGW_RTB_BAD_STATE_ROUTE"
+    assert net.reach(a, "172.16.0.1").flow.request.refusal is None
+
+
+west_hub = VPC("hub-vpc", "172.16.0.0/16")
+
+
+def test_appliance_mode_keeps_both_directions_in_one_zone() -> None:
+    """Without it each direction enters in the zone that it comes from, and passes another appliance."""
+    hub = VPC("hub", "172.16.0.0/16")
+    back = RouteTable("back", hub)
+    fws = [Subnet(f"fw-{zone}", hub, f"172.16.{n}.0/24", zone=zone, table=back) for n, zone in enumerate("ab")]
+    tables = [RouteTable(f"to-{zone}", hub) for zone in "ab"]
+    ins = [Subnet(f"in-{zone}", hub, f"172.16.1{n}.0/24", zone=zone, table=tables[n]) for n, zone in enumerate("ab")]
+    boxes = [Instance(f"box-{zone}", fws[n], f"172.16.{n}.9", source_dest_check=False) for n, zone in enumerate("ab")]
+    client_net, server_net = (
+        Subnet("client-net", a, "10.0.1.0/24", zone="a"),
+        Subnet("server-net", b, "10.1.1.0/24", zone="b"),
+    )
+
+    def asked(mode: bool) -> str:
+        attachment = Attachment(hub, tuple(ins), appliance_mode=mode)
+        spokes, after = TransitGatewayTable("spokes", (a, b)), TransitGatewayTable("after", (hub,), (a, b))
+        tgw = TransitGateway("t", (a, b, attachment), tables=(spokes, after), routes_in=())
+        net = Topology(
+            tgw, *boxes, Instance("client", client_net, "10.0.1.9"), Instance("server", server_net, "10.1.1.9")
+        )
+        for route in (
+            Route(a, "10.1.0.0/16", tgw), Route(b, "10.0.0.0/16", tgw), Route(spokes, "0.0.0.0/0", hub),
+            Route("to-a", "0.0.0.0/0", boxes[0]), Route("to-b", "0.0.0.0/0", boxes[1]), Route(back, "10.0.0.0/8", tgw),
+        ):  # fmt: skip
+            net += route
+        return answer(net, "client", "server")
+
+    assert asked(True) == "yes"
+    assert asked(False) == "APPLIANCE_PASSED_ONE_WAY"
+
+
+def test_a_connect_attachment_comes_between_direct_connect_and_vpn() -> None:
+    """R-TGW-4; what is behind it nobody knows."""
+    tgw = TransitGateway("t", (a,))
+    net = Topology(VpnConnection(office, tgw), ConnectAttachment(tgw, "sdwan", ("192.168.0.0/16",)))
+    assert str(net.routes("t", "192.168.0.1")[0].target) == "sdwan"
+    assert answer(net, a, office) == "NO_POSSIBLE_DESTINATION"
+    assert net.reach(a, office).answer.value == "unknown"
+
+
+# Security groups that name others
+
+front = SecurityGroup("front")
+back = SecurityGroup("back", (Allow("tcp", "443", "front"),))
+
+
+def named(*links: object, region: str = "us-east-1") -> str:
+    here, there = VPC("here", "10.4.0.0/16"), VPC("there", "10.5.0.0/16", region=region)
+    ends = {"here": here, "there": there}
+    one = Instance("one", here, "10.4.0.1", security_groups=(front,))
+    two = Instance("two", there, "10.5.0.1", security_groups=(back,))
+    joins = [link(ends) for link in links]  # type: ignore[operator]
+    return answer(Topology(one, two, *joins), one, two, "tcp", 443)
+
+
+def by_tgw(gateway: bool, attachments: bool) -> object:
+    def make(ends: dict[str, VPC]) -> object:
+        both = tuple(Attachment(vpc, security_group_referencing=attachments) for vpc in ends.values())
+        return TransitGateway("t", both, security_group_referencing=gateway)
+
+    return make
+
+
+def test_a_rule_may_name_a_group_of_a_peer_in_the_same_region() -> None:
+    """R-PEER-11."""
+    by_peering = lambda ends: Peering(*ends.values())  # noqa: E731
+    assert named(by_peering) == "yes"
+    assert named(by_peering, region="us-west-1") == "SG_REFERENCES_NOT_PRESERVED"
+
+
+@pytest.mark.parametrize(("gateway", "attachments"), [(True, True), (True, False), (False, True), (False, False)])
+def test_a_rule_may_name_a_group_across_a_transit_gateway_where_all_enable_it(gateway: bool, attachments: bool) -> None:
+    """R-TGW-12."""
+    assert (named(by_tgw(gateway, attachments)) == "yes") is (gateway and attachments)
+
+
+def test_a_rule_out_may_not_name_a_group_across_a_transit_gateway() -> None:
+    """R-TGW-12: inbound rules only."""
+    here, there = VPC("here", "10.4.0.0/16"), VPC("there", "10.5.0.0/16")
+    both = tuple(Attachment(vpc, security_group_referencing=True) for vpc in (here, there))
+    picky = SecurityGroup("picky", outbound=(Allow("tcp", "443", "front"),))
+    one = Instance("one", here, "10.4.0.1", security_groups=(picky,))
+    two = Instance(
+        "two", there, "10.5.0.1", security_groups=(front, SecurityGroup("any", (Allow("all", "all", "0.0.0.0/0"),)))
+    )
+    net = Topology(one, two, TransitGateway("t", both, security_group_referencing=True))
+    assert answer(net, one, two, "tcp", 443) == "SG_REFERENCES_NOT_PRESERVED"
+
+
+def test_a_rule_may_name_a_prefix_list() -> None:
+    offices = PrefixList("pl-offices", ("192.168.0.0/16", "192.169.0.0/16"))
+    guarded = Instance("i", a, "10.0.0.9", security_groups=(SecurityGroup("g", (Allow("tcp", "22", offices),)),))
+    assert answer(Topology(PrivateVIF(office, vgw_a), guarded), office, guarded, "tcp", 22) == "yes"
+    assert answer(Topology(guarded), a, guarded, "tcp", 22) == "ENI_SG_RULES_MISMATCH"
+
+
+# What AWS answers itself, and filters that are not asked
+
+
+def test_no_filter_looks_at_what_aws_answers_itself() -> None:
+    """R-NACL-3, R-PEER-13: and it answers only inside the VPC."""
+    shut = SecurityGroup("shut", outbound=())
+    i = Instance("i", a, "10.0.1.1", security_groups=(shut,))
+    net = Topology(i, Peering(a, b))
+    for ip in ("10.0.0.2", "169.254.169.253", "169.254.169.254", "169.254.169.123"):
+        assert answer(net, i, ip, "udp", 53) == "yes", ip
+    assert answer(net, i, "10.0.0.3", "udp", 53) == "SG_HAS_NO_RULES"
+    assert answer(net, b, "10.0.0.2", "udp", 53) == "DELIVERED_ELSEWHERE"
+
+
+def test_routing_alone_may_be_asked() -> None:
+    shut = Instance("i", a, "10.0.1.1", security_groups=(SecurityGroup("shut"),))
+    assert answer(Topology(shut), a, shut) == "SG_HAS_NO_RULES"
+    assert answer(Topology(shut), a, shut, filters=False) == "yes"
+
+
+def test_connections_have_the_speeds_that_aws_sells() -> None:
+    """R-DX-19."""
+    assert Connection("c", kind="hosted", mbps=500)
+    with pytest.raises(TopologyError, match=r"a hosted connection has 50, .* Mbps, not 600"):
+        Connection("c", kind="hosted", mbps=600)
+    with pytest.raises(TopologyError, match="is on a connection in us-east-1, and"):
+        PrivateVIF(office, vgw_west, connection=Connection("c", "us-east-1"))
