@@ -172,6 +172,11 @@ VPCE_INTRA_VPC_TRAFFIC = Code(
     "a service behind an endpoint opens no connections into the VPC",
     DOCS + "vpc/latest/privatelink/gateway-endpoints.html",
 )
+VPCE_GATEWAY_PROTOCOL_RESTRICTION = Code(
+    "VPCE_GATEWAY_PROTOCOL_RESTRICTION",
+    "a gateway endpoint carries TCP and ICMP echo only",
+    DOCS + "vpc/latest/reachability/explanation-codes.html",
+)
 VPCE_GATEWAY_REQUIRES_SOURCE_IN_VPC = Code(
     "VPCE_GATEWAY_REQUIRES_SOURCE_IN_VPC",
     "a gateway endpoint serves only its own VPC",

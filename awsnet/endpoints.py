@@ -16,6 +16,7 @@ from awsnet.places import VPC, taken
 from awsnet.subnets import Subnet
 from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, handed_back
 
+HOME = "us-east-1"  # the Region of a service where none is said
 WITH_GATEWAYS = ("s3", "dynamodb")
 
 
@@ -49,7 +50,7 @@ class Service(Passive):
 
     name: str
     prefix_list: PrefixList
-    region: str = "us-east-1"
+    region: str = HOME
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -67,7 +68,7 @@ class Service(Passive):
         return (self.prefix_list,)
 
     def __str__(self) -> str:
-        return self.name
+        return self.name if self.region == HOME else f"{self.name}.{self.region}"
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Take in what arrives, and send a reply back to the gateway that its request came through."""
@@ -111,6 +112,9 @@ class GatewayEndpoint(Passive):
         """Carry what comes from an address of the VPC to the service, and the reply back."""
         if packet.is_reply:
             return handed_back(packet, self.vpc, net)
+        if packet.traffic.protocol not in ("tcp", "icmp"):
+            why = f"{self} carries TCP and ICMP echo only"
+            return Refusal(str(self), codes.VPCE_GATEWAY_PROTOCOL_RESTRICTION, why)
         if packet.source.within(self.vpc.blocks):
             return Onward(self.service, packet=packet.leaving(self, packet.source))
         why = f"{self} serves only addresses of {self.vpc}, and {packet.source} is none"

@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from awsnet import Route, TopologyError, changes, quota
+from awsnet import PrefixList, Route, TopologyError, changes, quota
 from awsnet.addresses import Piece, host
 from awsnet.calendar import TODAY
 from awsnet.filters import EPHEMERAL, Traffic
@@ -68,7 +68,8 @@ def route(network: JSON, question: JSON, on: str) -> JSON:
     asked = t.listed(question["to"], region)
     net = t.topology()
     if asked.startswith("pl-"):
-        asked = str(t.thing(asked).blocks[0].network_address)
+        listed = cast(PrefixList, net.node(asked))
+        asked = str(listed.blocks[0].network_address)
     found = net.routes(holder, asked, region=question.get("from_region", ""))
     return {
         "target": _target(found, {thing: name for (owner, name), thing in t.attachments.items() if owner == gateway})

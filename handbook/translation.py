@@ -277,7 +277,11 @@ def _gwlbe(t: Translation, name: str, said: JSON) -> None:
 def _tgw(t: Translation, name: str, said: JSON) -> None:
     attachments, tables = said.get("attachments", {}), said.get("route_tables", {})
     for key, one in attachments.items():
-        t.attachments[name, key] = _attached(name, key, one)
+        attached, held = (
+            _attached(name, key, one),
+            [thing for (owner, _), thing in t.attachments.items() if owner == name],
+        )
+        t.attachments[name, key] = f"{attached} again" if one["type"] == "peering" and attached in held else attached
     t.known[name] = TransitGateway(
         name,
         tuple(_attachment(t, one) for one in attachments.values() if one["type"] == "vpc"),
