@@ -1,13 +1,30 @@
-"""Counting agrees with values worked out by hand from AWS's pages, and every number has a source and a day."""
+"""Counting agrees with values worked out by hand from AWS's pages, and every price has a source, a day and a Region."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
 
-from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
-from awsnet.counting import monthly_direct_connect, monthly_peering, monthly_transit_gateway
+from awsnet import VPC, Peering, Route, Topology, TopologyError, TransitGateway, largest_mesh, mesh_links, price, quota
+from awsnet.counting import (
+    Bill,
+    break_even,
+    monthly_direct_connect,
+    monthly_interface_endpoint,
+    monthly_internet,
+    monthly_lambda_duration,
+    monthly_lambda_ready,
+    monthly_lambda_requests,
+    monthly_nat_gateway,
+    monthly_peering,
+    monthly_server,
+    monthly_transit_gateway,
+    monthly_vpn,
+    tables_touched,
+)
 from awsnet.prices import PRICES
 from awsnet.quotas import QUOTAS
 
@@ -17,18 +34,64 @@ WORKED = [
     ("one needs none", mesh_links(1), 0),
     ("50 peerings each, and the VPC itself", largest_mesh(quota("peerings-per-vpc")), 51),
     ("125 at most", largest_mesh(quota("peerings-per-vpc"), raised=True), 126),
-    ("10 attachments at 0.05 for 730 hours, 1,000 GB at 0.02", monthly_transit_gateway(10, 1000), Decimal("385.00")),
-    ("1,000 GB at 0.01 at each end", monthly_peering(1000, across_zones=True), Decimal("20.00")),
-    ("within a zone", monthly_peering(1000, across_zones=False), Decimal("0.00")),
-    ("a port at 0.30 for 730 hours, 1,000 GB at 0.02", monthly_direct_connect(1, 1000), Decimal("239.00")),
-    ("routes now", quota("routes-per-route-table").default, 500),
-    ("routes then", quota("routes-per-route-table", on="2018-03").default, 50),
-    ("routes then, at most", quota("routes-per-route-table", on="2025-05").maximum, 100),
-    ("gateways then", quota("vgws-per-dxgw", on="2019").default, 10),
-    ("words", str(quota("peerings-per-vpc")), "50 by default, at most 125"),
-    ("words, fixed", str(quota("vgws-per-dxgw")), "20, fixed"),
-    ("words, on request", str(quota("tgw-attachments")), "5,000 by default, more on request"),
     ("words of a price", str(price("tgw-data")), "0.02 USD per GB (us-east-1, 2024-07-01)"),
+    (
+        "words of a price in tiers",
+        str(price("internet-data-out")),
+        "0.09 USD per GB, 0.085 beyond 10,240, 0.07 beyond 51,200 (us-east-1, 2024-09-25)",
+    ),
+]
+BILLS: list[tuple[str, Bill, str]] = [
+    ("10 attachments at 0.05 for 730 hours, 1,000 GB at 0.02", monthly_transit_gateway(10, 1000), "385.00"),
+    ("1,000 GB at 0.01 at each end", monthly_peering(1000, across_zones=True), "20.00"),
+    ("within a zone", monthly_peering(1000, across_zones=False), "0.00"),
+    ("a port at 0.30 for 730 hours, 1,000 GB at 0.02", monthly_direct_connect(1, 1000), "239.00"),
+    ("two ports at 2.25 for 730 hours", monthly_direct_connect(2, 0, port="dx-port-10g"), "3285.00"),
+    ("hosted, 0.03 for 730 hours, 10 GB", monthly_direct_connect(1, 10, port="dx-hosted-50m"), "22.10"),
+    ("one NAT gateway, 0.045 for 730 hours, 1,000 GB at 0.045", monthly_nat_gateway(1, 1000), "77.85"),
+    ("S3 by interface endpoint in two zones, 1,000 GB at 0.01", monthly_interface_endpoint(2, 1000), "24.60"),
+    ("one VPN, 0.05 for 730 hours", monthly_vpn(1), "36.50"),
+    ("10 TB at 0.09, 40 TB at 0.085, 5,800 GB at 0.07", monthly_internet(57_000), "4809.20"),
+    ("60 million runs of 28 ms with 1 GB, AWS's example", monthly_lambda_duration(60_000_000, 28), "28.00"),
+    ("the same rounded up to 100 ms", monthly_lambda_duration(60_000_000, 28, step=100), "100.00"),
+    ("60 million at 0.20 a million", monthly_lambda_requests(60_000_000), "12.00"),
+    ("512 MB are half", monthly_lambda_duration(60_000_000, 28, megabytes=512), "14.00"),
+    ("1 GB ready for 2,628,000 seconds at 0.0000033333", monthly_lambda_ready(1), "8.76"),
+    ("0.0416 for 730 hours", monthly_server(1), "30.37"),
+]
+# At the ends of tiers: 1 PB and 5 PB of an endpoint's data, 6 and 15 thousand million GB-seconds.
+TIERS = [
+    ("interface-endpoint-data", 1_048_576, "10485.76"),
+    ("interface-endpoint-data", 1_048_577, "10485.766"),
+    ("interface-endpoint-data", 5_242_881, "35651.588"),
+    ("lambda-duration", 6_000_000_000, "100000.20"),
+    ("lambda-duration", 15_000_000_000, "235000.20"),
+    ("lambda-duration", 30_000_000_000, "435001.20"),
+    ("lambda-duration-arm", 37_500_000_000, "435002.2500"),
+    ("internet-data-out", 153_600, "11571.20"),
+]
+SENSELESS: list[tuple[Callable[[], object], str]] = [
+    (lambda: mesh_links(0), "0 VPCs cannot be counted: a whole number of at least 1 was expected"),
+    (lambda: mesh_links(-4), "-4 VPCs cannot be counted: a whole number of at least 1 was expected"),
+    (lambda: mesh_links(2.5), "2.5 VPCs cannot be counted: a whole number of at least 1 was expected"),  # type: ignore[arg-type]
+    (lambda: mesh_links(True), "True VPCs cannot be counted: a whole number of at least 1 was expected"),
+    (lambda: tables_touched(0), "0 VPCs cannot be counted: a whole number of at least 1 was expected"),
+    (lambda: tables_touched(3, "full-mesh"), "no design is called 'full-mesh'; did you mean 'full mesh'?"),
+    (lambda: monthly_transit_gateway(0, 9), "0 attachments cannot be counted: a whole number of at least 1"),
+    (lambda: monthly_transit_gateway(1, -9), "-9 GB cannot be counted: a whole number of at least 0 was expected"),
+    (lambda: monthly_peering(-1, across_zones=True), "-1 GB cannot be counted"),
+    (lambda: monthly_direct_connect(0, 1), "0 ports cannot be counted"),
+    (lambda: monthly_direct_connect(1, 1, port="dx-port-1"), "no price is called 'dx-port-1'; did you mean"),
+    (lambda: monthly_nat_gateway(-1, 1), "-1 NAT gateways cannot be counted"),
+    (lambda: monthly_interface_endpoint(0, 1), "0 Availability Zones cannot be counted"),
+    (lambda: monthly_vpn(0), "0 connections cannot be counted"),
+    (lambda: monthly_lambda_requests(-1), "-1 invocations cannot be counted"),
+    (lambda: monthly_lambda_duration(1, 0), "0 ms cannot be counted"),
+    (lambda: monthly_lambda_duration(1, 1, megabytes=0), "0 MB cannot be counted"),
+    (lambda: monthly_lambda_ready(0), "0 environments cannot be counted"),
+    (lambda: monthly_server(0), "0 servers cannot be counted"),
+    (lambda: break_even(0), "0 ms cannot be counted"),
+    (lambda: monthly_internet(153_601), "no price is known beyond 153,600 GB, and not 153,601"),
 ]
 
 
@@ -37,16 +100,83 @@ def test_counting_agrees_with_what_was_worked_out(what: str, got: object, worked
     assert got == worked_out
 
 
-def test_a_quota_is_not_guessed() -> None:
-    with pytest.raises(TopologyError, match="peering-per-vpc'; did you mean 'peerings-per-vpc'"):
-        quota("peering-per-vpc")
-    with pytest.raises(TopologyError, match="on 2016-08 is not known; the first value known is of 2018-02-01"):
-        quota("routes-per-route-table", on="2016-08")
+@pytest.mark.parametrize(("what", "bill", "usd"), BILLS)
+def test_a_bill_agrees_with_what_was_worked_out(what: str, bill: Bill, usd: str) -> None:
+    assert str(bill) == usd
+
+
+@pytest.mark.parametrize(("name", "amount", "usd"), TIERS)
+def test_each_tier_has_its_own_price(name: str, amount: int, usd: str) -> None:
+    assert price(name).of(amount) == Decimal(usd)
+
+
+@pytest.mark.parametrize(("ask", "told"), SENSELESS)
+def test_a_number_without_meaning_is_refused(ask: Callable[[], object], told: str) -> None:
+    with pytest.raises(TopologyError) as refused:
+        ask()
+    assert told in str(refused.value)
+
+
+def test_a_bill_says_its_currency_and_where_and_when_its_prices_were() -> None:
+    assert monthly_transit_gateway(10, 1000).words == "385.00 USD a month (us-east-1, 2024-07-01)"
+    both = "239.00 USD a month (all but Japan, 2026-09-20; us-east-1 to EqDC2, 2024-07-01)"
+    assert monthly_direct_connect(1, 1000).words == both
+
+
+def test_functions_cost_more_than_a_server_from_the_break_even_on() -> None:
+    # 0.0000002 and 0.1 s of 0.0000166667 make 0.00000186667 a run; 30.368 a month make 16,268,542.4 runs
+    assert break_even(100) == 16_268_543
+    for runs, dearer in ((16_268_542, False), (16_268_543, True)):
+        requests = price("lambda-requests").of(Decimal(runs) / 1_000_000)
+        duration = price("lambda-duration").of(Decimal(runs) / 10)
+        assert (requests + duration > price("t3-medium").of(730)) == dearer
+
+
+# One VPC more, in the model: the tables that are not what they were.
+
+VPCS = [VPC(f"vpc{n}", f"10.{n}.0.0/16") for n in range(6)]
+
+
+def wide(vpcs: list[VPC], *routed: VPC) -> Topology:
+    """Behind a transit gateway, where tables have one route to the whole private range."""
+    gateway = TransitGateway("tgw", tuple(vpcs), routes_in=())
+    return Topology(gateway, *(Route(one, "10.0.0.0/8", gateway) for one in routed))
+
+
+def routes(net: Topology, vpc: VPC) -> list[tuple[str, str]]:
+    return [(route.destination, str(route.target)) for route in net.table(vpc)]
+
+
+def full_mesh(vpcs: list[VPC]) -> Topology:
+    return Topology(*vpcs, *(Peering(a, b) for a, b in combinations(vpcs, 2)))
+
+
+def hub(vpcs: list[VPC]) -> Topology:
+    return Topology(*vpcs, *(Peering(vpcs[0], spoke) for spoke in vpcs[1:]))
+
+
+@pytest.mark.parametrize(("design", "build"), [("full mesh", full_mesh), ("hub", hub)])
+@pytest.mark.parametrize("vpcs", [1, 2, 5])
+def test_one_vpc_more_touches_as_many_tables_as_change(
+    design: str, build: Callable[[list[VPC]], Topology], vpcs: int
+) -> None:
+    before, after = build(VPCS[:vpcs]), build(VPCS[: vpcs + 1])
+    changed = [one for one in VPCS[:vpcs] if routes(before, one) != routes(after, one)]
+    assert tables_touched(vpcs, design) == len(changed) + 1  # and its own
+
+
+def test_one_vpc_more_behind_a_transit_gateway_writes_its_own_table_only() -> None:
+    before, joined = wide(VPCS[:5], *VPCS[:5]), wide(VPCS, *VPCS[:5])
+    assert all(routes(before, one) == routes(joined, one) for one in VPCS[:5])
+    assert not joined.reach(VPCS[0], VPCS[5])
+    assert wide(VPCS, *VPCS).reach(VPCS[0], VPCS[5])
+    assert tables_touched(5, "transit gateway") == 1
 
 
 @pytest.mark.parametrize("row", [*QUOTAS, *PRICES], ids=lambda row: row.name)
 def test_every_number_has_a_source_and_a_day(row: object) -> None:
     assert getattr(row, "page", "").startswith("https://")
+    assert getattr(row, "source", "https://").startswith("https://")
     assert getattr(row, "read", getattr(row, "day", "")).startswith("20")
 
 
