@@ -206,15 +206,20 @@ def quota(name: str, on: str = "") -> Quota:
     A month or a year means its first day. Raises TopologyError for a name that there is not, naming the nearest, for
     what is no day, and for a day before the first known value.
     """
-    found = row("quota", name, QUOTAS)
-    if not on:
+    if found := known(name, on):
         return found
-    day = first_day(on)
-    known = (found.then, *found.before)
-    then = next((one for one in known if first_day(one.since) <= day), None)
+    now = row("quota", name, QUOTAS)
+    first = now.before[-1] if now.before else now.then
+    raise TopologyError(f"{name} is unknown on that day, {on}; the first value known is of {first.since}")
+
+
+def known(name: str, on: str = "") -> Quota | None:
+    """Return a quota of a day as `quota` does, or nothing for a day before the first known value."""
+    now = row("quota", name, QUOTAS)
+    if not on or first_day(now.since) <= first_day(on):
+        return now
+    then = next((one for one in now.before if first_day(one.since) <= first_day(on)), None)
     if then is None:
-        raise TopologyError(f"{name} is unknown on that day, {on}; the first value known is of {known[-1].since}")
-    if then == found.then:
-        return found
+        return None
     told = {"page": then.page, "since": then.since, "dated": then.page}
-    return replace(found, default=then.default, maximum=then.maximum, before=(), **told)
+    return replace(now, default=then.default, maximum=then.maximum, before=(), **told)
