@@ -10,6 +10,7 @@ from itertools import chain
 
 from awsnet.addresses import Block, covers
 from awsnet.calendar import TODAY, absence
+from awsnet.limits import usages
 from awsnet.peering import Peering
 from awsnet.places import VPC
 from awsnet.topology import Topology
@@ -20,7 +21,7 @@ def refusal(before: Topology, after: Topology, on: str = TODAY) -> str:
 
     Raises TopologyError for what is no day.
     """
-    return next(chain(_blocks_added(before, after), _not_there(before, after, on)), "")
+    return next(chain(_blocks_added(before, after), _not_there(before, after, on), _beyond(before, after, on)), "")
 
 
 def _blocks_added(before: Topology, after: Topology) -> Iterator[str]:
@@ -53,3 +54,11 @@ def _not_there(before: Topology, after: Topology, on: str) -> Iterator[str]:
     new = (thing for name, thing in after.named.items() if thing != before.named.get(name))
     names = (*chain.from_iterable(getattr(thing, "came", ()) for thing in new), *after.kinds_of_routes(before))
     yield from filter(None, (absence(name, on) for name in dict.fromkeys(names)))
+
+
+def _beyond(before: Topology, after: Topology, on: str) -> Iterator[str]:
+    """Yield the quotas of an account that has asked for no more, which the change exceeds."""
+    was = {(one.holder, one.quota.name): one.used for one in usages(before, on)}
+    for one in usages(after, on):
+        if one.used > max(one.limit, was.get((one.holder, one.quota.name), 0)):
+            yield str(one)

@@ -126,8 +126,8 @@ def advertise(network: JSON, question: JSON, on: str) -> JSON:
 
 
 def quotas(network: JSON, question: JSON, on: str) -> JSON:
-    """Answer what a quota is by default."""
-    return {"value": quota(question["quota"]).default}
+    """Answer what a quota is by default, on the day."""
+    return {"value": quota(question["quota"], on).default}
 
 
 def packet_filter(network: JSON, question: JSON, on: str) -> JSON:
