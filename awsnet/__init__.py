@@ -1,5 +1,6 @@
 """A small topology model of AWS networking: can A reach B, and if not, who refuses?"""
 
+from awsnet.advertisement import Advertisement, advertisement
 from awsnet.connections import Connection
 from awsnet.counting import largest_mesh, mesh_links, monthly_direct_connect, monthly_peering, monthly_transit_gateway
 from awsnet.direct_connect_gateway import Association, DirectConnectGateway
@@ -28,6 +29,7 @@ __all__ = [
     "INTERNET",
     "VPC",
     "AclRule",
+    "Advertisement",
     "Allow",
     "Answer",
     "Association",
@@ -66,6 +68,7 @@ __all__ = [
     "Verdict",
     "VirtualPrivateGateway",
     "VpnConnection",
+    "advertisement",
     "largest_mesh",
     "mesh_links",
     "monthly_direct_connect",

@@ -268,7 +268,7 @@ class Topology:
         found = self.node(link)
         if not hasattr(found, "learned"):
             raise TopologyError(f"{link} is no virtual interface and no VPN connection, so no site learns from it")
-        return tuple(found.learned(self)) if getattr(found, "is_up", True) else ()
+        return tuple(found.learned(self)) if found.is_up else ()  # type: ignore[attr-defined]
 
     def reach(
         self,

@@ -16,6 +16,7 @@ from awsnet.addresses import Piece
 from awsnet.calendar import TODAY, absence
 from awsnet.errors import TopologyError
 from awsnet.filters import Traffic
+from awsnet.places import INTERNET_NAME
 from awsnet.walk import ANYTHING, Catch, Network, Packet, Place, Refusal, Walk, appliances, walk
 
 
@@ -189,6 +190,8 @@ def judge(net: Network, source: Place, destination: Place, traffic: Traffic, on:
 
     Raises TopologyError if the two have no address family in common, or if that is no day.
     """
+    if str(source.home) == str(destination.home) == INTERNET_NAME:
+        raise TopologyError(f"{source} and {destination} are both on the internet, and no part of the network")
     pairs = [(a, b) for a, b in product(source.blocks, destination.blocks) if a.version == b.version]
     if not pairs:
         raise TopologyError(f"{source} and {destination} have no address family in common")

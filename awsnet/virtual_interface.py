@@ -70,7 +70,12 @@ class VirtualInterface(SiteLink):
         https://docs.aws.amazon.com/directconnect/latest/UserGuide/limits.html
         """
         said = [sum(one.version == version for one in self.announced_blocks) for version in (4, 6)]
-        return max(self.advertised_count or said) <= (self.prefix_limit or quota(self.limit).default)
+        return max(self.advertised_count or said) <= self.most
+
+    @property
+    def most(self) -> int:
+        """How many prefixes of each family the session takes: as allocated, else the quota."""
+        return self.prefix_limit or quota(self.limit).default
 
 
 @dataclass(frozen=True)

@@ -64,9 +64,14 @@ class VpnConnection(SiteLink):
         return tuple(one for one in (self.site, self.gateway, self.over) if one)
 
     @property
+    def is_up(self) -> bool:
+        """Whether the connection is up: it is down with the virtual interface that carries it."""
+        return self.over is None or self.over.is_up
+
+    @property
     def brings(self) -> tuple[str, ...]:
         """What the gateway learns: no IPv6 if it is a virtual private gateway (R-VPN-4)."""
-        if self.over and not self.over.is_up:
+        if not self.is_up:
             return ()
         every = self.announced(self.prefixes)
         takes_ipv6 = self.ipv6
@@ -87,7 +92,7 @@ class VpnConnection(SiteLink):
         return tuple(dict.fromkeys(self._learned(net)))
 
     def _learned(self, net: Network) -> Iterable[str]:
-        if self.over and not self.over.is_up:
+        if not self.is_up:
             return
         if isinstance(self.gateway, VirtualPrivateGateway):
             yield from (str(one) for one in self.gateway.advertised)
