@@ -17,14 +17,16 @@ def block(text: str, where: str) -> Block:
 
     Raises TopologyError, naming the block that was probably meant.
     """
-    try:
-        return ip_network(text)
-    except ValueError:
-        pass
+    if not isinstance(text, str):
+        raise TopologyError(f"{where}: {text!r} is not a CIDR block such as '10.1.0.0/16'")
     try:
         meant = ip_network(text, strict=False)
     except ValueError:
         raise TopologyError(f"{where}: '{text}' is not a CIDR block such as '10.1.0.0/16'") from None
+    if "/" not in text:
+        raise TopologyError(f"{where}: '{text}' has no prefix length; did you mean '{meant}'?")
+    if str(meant.network_address) == str(ip_address(text.split("/")[0])):
+        return meant
     raise TopologyError(f"{where}: '{text}' has bits set after the prefix; did you mean '{meant}'?")
 
 
@@ -36,7 +38,7 @@ def blocks(cidr: str | tuple[str, ...], where: str) -> tuple[Block, ...]:
 def address(text: str, where: str) -> Address:
     """Return the address that `text` spells; raises TopologyError naming its holder."""
     try:
-        return ip_address(text)
+        return ip_address(text if isinstance(text, str) else repr(text))
     except ValueError:
         raise TopologyError(f"{where}: '{text}' is not an address such as '10.1.0.10'") from None
 

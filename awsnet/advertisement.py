@@ -48,6 +48,8 @@ def advertisement(net: Topology, link: object) -> Advertisement:
 
     Raises TopologyError if the link is neither.
     """
+    if not isinstance(net, Topology):
+        raise TopologyError(f"a network is asked about its links, not {net!r}")
     found = net.node(link)
     if not isinstance(found, VirtualInterface | VpnConnection):
         raise TopologyError(f"{link} is no virtual interface and no VPN connection, so nobody learns from it")

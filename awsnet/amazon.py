@@ -6,16 +6,16 @@ https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from awsnet.addresses import Block, block, covers, host
+from awsnet.things import thing
 from awsnet.walk import Delivered, Network, Node, Packet, Passive, Step
 
 LINK_LOCAL = tuple(host(ip, "R-NACL-3") for ip in ("169.254.169.253", "169.254.169.254", "169.254.169.123"))
 OVER_IPV6 = block("fd00:ec2::/32", "R-NACL-3")
 
 
-@dataclass(frozen=True)
+@thing
 class Amazon(Passive):
     """What AWS answers in one VPC: it needs no route, and nobody outside is answered (R-NACL-3, R-PEER-13)."""
 

@@ -166,7 +166,7 @@ def first_day(on: str) -> date:
         if parts != [4, 2, 2][: len(parts)]:
             raise ValueError(on)
         day = date.fromisoformat(on + "-01" * (3 - len(parts)))
-    except (AttributeError, ValueError):
+    except (AttributeError, TypeError, ValueError):
         raise TopologyError(f"{on!r} is no day; a day is written 2016, 2016-08 or 2016-08-31") from None
     if day > date.fromisoformat(TODAY):
         raise TopologyError(f"nothing is known of {on}; the rules were last read on {TODAY}")

@@ -5,9 +5,10 @@ https://docs.aws.amazon.com/directconnect/latest/UserGuide/dedicated_connection.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from awsnet.errors import TopologyError
+from awsnet.things import thing
 
 # Speeds in Mbps (R-DX-19).
 SPEEDS = {
@@ -16,7 +17,7 @@ SPEEDS = {
 }
 
 
-@dataclass(frozen=True)
+@thing
 class Connection:
     """A connection at a Direct Connect location, which belongs to a Region; dedicated or hosted, at a speed in Mbps.
 

@@ -46,7 +46,12 @@ def mesh_links(vpcs: int) -> int:
 
 
 def largest_mesh(peerings: Quota, *, raised: bool = False) -> int:
-    """Return how many VPCs a full mesh can have: each needs a peering with every other (R-PEER-16)."""
+    """Return how many VPCs a full mesh can have: each needs a peering with every other (R-PEER-16).
+
+    Raises TopologyError for what is no quota.
+    """
+    if not isinstance(peerings, Quota):
+        raise TopologyError(f"a mesh is bounded by a quota, not by {peerings!r}")
     return (peerings.maximum or peerings.default if raised else peerings.default) + 1
 
 

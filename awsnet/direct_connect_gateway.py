@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gatewa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import combinations
 from typing import cast
@@ -16,12 +16,13 @@ from awsnet.addresses import Block, block, covers, overlap
 from awsnet.bgp import Announced, order
 from awsnet.errors import TopologyError
 from awsnet.routes import Route, most_specific
+from awsnet.things import thing
 from awsnet.transit import TransitGateway
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
 from awsnet.walk import Catch, Network, Node, Onward, Packet, Refusal, Step, by_table
 
 
-@dataclass(frozen=True)
+@thing
 class Association:
     """A gateway behind a Direct Connect gateway, with the prefixes that may be advertised for it."""
 
@@ -50,7 +51,7 @@ class Association:
         return self.gateway.advertised if isinstance(self.gateway, VirtualPrivateGateway) else self.allowed
 
 
-@dataclass(frozen=True)
+@thing
 class DirectConnectGateway:
     """A global gateway between virtual interfaces on one side and VPCs on the other.
 

@@ -5,7 +5,7 @@ https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from awsnet import codes
@@ -14,13 +14,14 @@ from awsnet.errors import TopologyError
 from awsnet.filters import SecurityGroup
 from awsnet.places import VPC, taken
 from awsnet.subnets import Subnet
+from awsnet.things import thing
 from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, handed_back
 
 HOME = "us-east-1"  # the Region of a service where none is said
 WITH_GATEWAYS = ("s3", "dynamodb")
 
 
-@dataclass(frozen=True)
+@thing
 class PrefixList:
     """A prefix list: a route to it is one route for each of its blocks, and counts as `max_entries` routes (R-RT-8).
 
@@ -44,7 +45,7 @@ class PrefixList:
         return self.name
 
 
-@dataclass(frozen=True)
+@thing
 class Service(Passive):
     """A public service of AWS in a Region, such as S3: its addresses are what its prefix list holds."""
 
@@ -80,7 +81,7 @@ class Service(Passive):
         return Refusal(self.name, codes.VPCE_INTRA_VPC_TRAFFIC, why)
 
 
-@dataclass(frozen=True)
+@thing
 class GatewayEndpoint(Passive):
     """A gateway endpoint: routes of its own VPC lead to a service by it, and nobody else's (R-EP-1, R-EP-2)."""
 
@@ -121,7 +122,7 @@ class GatewayEndpoint(Passive):
         return Refusal(str(self), codes.VPCE_GATEWAY_REQUIRES_SOURCE_IN_VPC, why)
 
 
-@dataclass(frozen=True)
+@thing
 class InterfaceEndpoint:
     """An interface endpoint: an address in a VPC behind which a service stands, AWS's or a provider's (R-EP-3).
 

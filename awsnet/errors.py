@@ -29,14 +29,14 @@ class Named(Protocol):
 def row(kind: str, name: str, rows: Iterable[Row]) -> Row:
     """Return the row so called. Raises TopologyError for a name that there is not, naming the nearest."""
     by_name = {one.name: one for one in rows}
-    if name not in by_name:
+    if not isinstance(name, str) or name not in by_name:
         raise TopologyError(f"no {kind} is called '{name}'{suggestion(name, by_name)}")
     return by_name[name]
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" for the known name nearest to a wrong one, or nothing if none is near."""
-    near = get_close_matches(wrong, list(known), n=1)
+    near = get_close_matches(str(wrong), list(known), n=1)
     return f"; did you mean '{near[0]}'?" if near else ""
 
 

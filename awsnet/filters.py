@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import field, replace
+from typing import Protocol, runtime_checkable
 
 from awsnet.addresses import Block, Piece, block
 from awsnet.errors import TopologyError
+from awsnet.things import thing
 
 PROTOCOLS = ("all", "tcp", "udp", "icmp")
 EVERY_PORT = (0, 65535)
@@ -27,7 +28,7 @@ def ports(text: str, where: str) -> tuple[int, int]:
     return first, last
 
 
-@dataclass(frozen=True)
+@thing
 class Traffic:
     """What is asked about: a protocol, the ports that it is for, and the ports that the client may use."""
 
@@ -55,6 +56,7 @@ class Traffic:
         return "" if self.protocol == "all" else f" on {self.protocol}{'' if self.port == 'all' else f' {self.port}'}"
 
 
+@runtime_checkable
 class Listed(Protocol):
     """A named list of blocks, as a prefix list is."""
 
@@ -64,7 +66,7 @@ class Listed(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@thing
 class Allow:
     """A rule of a security group: a protocol, ports, and a peer: a CIDR block, a prefix list, another group's name."""
 
@@ -99,7 +101,7 @@ class Allow:
 EVERYTHING = (Allow("all", "all", "0.0.0.0/0"), Allow("all", "all", "::/0"))
 
 
-@dataclass(frozen=True)
+@thing
 class SecurityGroup:
     """A security group: what it allows in and out. A new one allows nothing in and everything out (R-SG-2).
 
@@ -119,7 +121,7 @@ class SecurityGroup:
         return tuple(one for rule in (*self.inbound, *self.outbound) for one in rule.blocks)
 
 
-@dataclass(frozen=True)
+@thing
 class AclRule:
     """A rule of a network ACL: its number, a protocol, ports, the CIDR block at the other end, allow or deny."""
 
@@ -143,7 +145,7 @@ class AclRule:
         return block(self.cidr, f"rule {self.number}")
 
 
-@dataclass(frozen=True)
+@thing
 class NetworkAcl:
     """A network ACL of subnets: rules in and out, the lowest number first; what none fits is denied (R-NACL-1).
 

@@ -6,15 +6,15 @@ https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-load-balancer-endpoin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from awsnet.addresses import Block
 from awsnet.places import VPC
 from awsnet.subnets import Subnet
+from awsnet.things import thing
 from awsnet.walk import Network, Node, Packet, Passive, Step, by_table_of
 
 
-@dataclass(frozen=True)
+@thing
 class GatewayLoadBalancerEndpoint(Passive):
     """An endpoint in a subnet; what its appliances pass goes on by the table of that subnet."""
 

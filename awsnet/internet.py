@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import cast
 
@@ -16,12 +16,13 @@ from awsnet.errors import TopologyError
 from awsnet.places import INTERNET_NAME, VPC, Instance, taken
 from awsnet.routes import most_specific
 from awsnet.subnets import Subnet
+from awsnet.things import thing
 from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, by_table_of, handed_back
 
 PRIVATE = tuple(block(text, "RFC 1918") for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 
 
-@dataclass(frozen=True)
+@thing
 class Internet(Passive):
     """All public addresses that no place of the network holds; it knows which gateway leads to a public one."""
 
@@ -56,7 +57,7 @@ class Internet(Passive):
 INTERNET = Internet()
 
 
-@dataclass(frozen=True)
+@thing
 class WayOut(Passive):
     """What an internet gateway and an egress-only one are alike in: a VPC on one side, the internet on the other."""
 
@@ -167,7 +168,7 @@ class EgressOnlyInternetGateway(WayOut):
         return Onward(INTERNET, packet=packet.leaving(self, packet.source))
 
 
-@dataclass(frozen=True)
+@thing
 class NatGateway(Passive):
     """A NAT gateway in a subnet: connections go out under its address, and none comes in (R-NAT-1).
 

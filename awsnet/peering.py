@@ -6,17 +6,18 @@ https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from awsnet import codes
 from awsnet.addresses import Block, overlap
 from awsnet.errors import TopologyError
 from awsnet.places import VPC
 from awsnet.routes import Route
+from awsnet.things import thing
 from awsnet.walk import Network, Node, Packet, Refusal, Step
 
 
-@dataclass(frozen=True)
+@thing
 class Peering:
     """A VPC peering connection between two VPCs.
 

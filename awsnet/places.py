@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
-from typing import Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from awsnet import cidr_blocks, codes
 from awsnet.addresses import Block, block, blocks, covers, host, overlap
 from awsnet.errors import TopologyError
 from awsnet.filters import SecurityGroup
 from awsnet.routes import Route, most_specific
+from awsnet.things import thing
 from awsnet.walk import Network, Node, Onward, Packet, Refusal, Step, by_table, by_table_of
 
 INTERNET_NAME = "internet"
 UNROUTABLE = (block("169.254.168.0/22", "R-RT-14"), block("fd00:ec2::/32", "R-RT-14"))
 
 
+@runtime_checkable
 class InVPC(Protocol):
     """Something that is part of a VPC, as a subnet is."""
 
@@ -27,7 +29,7 @@ class InVPC(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@thing
 class VPC:
     """A virtual private cloud: a name and one CIDR block, or several.
 
@@ -113,7 +115,7 @@ class VPC:
         return f"{route.destination} lies inside the VPC's own {own}, and is not the whole block of a subnet"
 
 
-@dataclass(frozen=True)
+@thing
 class Instance:
     """An instance with one network interface: a name, its VPC or its subnet, its private address, or several.
 
@@ -196,7 +198,7 @@ class Instance:
         return None if self.running else Refusal(self.name, codes.BAD_STATE, f"{self} is not running")
 
 
-@dataclass(frozen=True)
+@thing
 class Host:
     """Some machine, known by its address alone: `home` is what has the address.
 
@@ -204,7 +206,7 @@ class Host:
     """
 
     ip: str
-    home: Node
+    home: Any
     via: object = field(default=None, kw_only=True)
 
     @cached_property
@@ -215,13 +217,13 @@ class Host:
     @property
     def vpc(self) -> Node:
         """The VPC that the address is in, or whatever else has it."""
-        return self.home
+        return cast(Node, self.home)
 
     def __str__(self) -> str:
         return self.ip
 
 
-@dataclass(frozen=True)
+@thing
 class OnPremises:
     """A site of ours: a name and one CIDR block, or several.
 

@@ -5,17 +5,18 @@ https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from awsnet import codes
 from awsnet.errors import TopologyError
+from awsnet.things import thing
 from awsnet.walk import Refusal
 
 MODES = ("off", "block-bidirectional", "block-ingress")
 EXCLUSIONS = ("allow-bidirectional", "allow-egress")
 
 
-@dataclass(frozen=True)
+@thing
 class BlockPublicAccess:
     """Its mode, and the VPCs and subnets that are excluded, each with what it is still allowed (R-BPA-1).
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from awsnet.addresses import Block, Piece, block
 from awsnet.errors import TopologyError
+from awsnet.things import thing
 
 BLACKHOLE = "blackhole"
 # Of two routes to one prefix, the earlier origin wins. "local" is a VPC's own block, "connected" a site's.
 ORIGINS = ("local", "connected", "static", "prefix-list", "propagated")
 
 
-@dataclass(frozen=True)
+@thing
 class Route:
     """A line of a route table: in the table of `holder`, what is for `destination` goes to `target`.
 

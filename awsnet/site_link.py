@@ -5,14 +5,15 @@ https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from awsnet.places import OnPremises
+from awsnet.things import thing
 from awsnet.walk import Network, Node, Packet, Passive, Step
 
 
-@dataclass(frozen=True)
+@thing
 class SiteLink(Passive):
     """A link between a site and a gateway; it carries whatever is handed to it to the other end."""
 

@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from awsnet import codes
@@ -15,10 +15,11 @@ from awsnet.errors import TopologyError
 from awsnet.filters import NetworkAcl
 from awsnet.places import VPC, routes_to
 from awsnet.routes import Route
+from awsnet.things import thing
 from awsnet.walk import Network, Node, Packet, Passive, Refusal, Step, by_table
 
 
-@dataclass(frozen=True)
+@thing
 class RouteTable:
     """A route table of a VPC besides its main one: the local routes, and what is written for it.
 
@@ -71,7 +72,7 @@ class RouteTable:
         return self.vpc.refuses(route, net)
 
 
-@dataclass(frozen=True)
+@thing
 class Subnet(Passive):
     """A subnet of a VPC, in a zone, with a route table (else the main one) and a network ACL (else none).
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise, permutations, takewhile
 from typing import cast
 
-from awsnet.addresses import Block, Piece, block, covers, host
+from awsnet.addresses import Block, Piece, covers, host
 from awsnet.amazon import Amazon, answers
 from awsnet.calendar import TODAY, absence
 from awsnet.direct_connect_gateway import DirectConnectGateway
@@ -88,6 +88,7 @@ class Topology:
         found = self.named.get(str(asked))
         if isinstance(asked, Instance) and isinstance(found, Instance) and set(asked.blocks) < set(found.blocks):
             return asked
+        self._refuse_other(asked)
         if found is not None and _is_place(found):
             return cast(Place, found)
         if str(asked) == str(INTERNET):
@@ -97,6 +98,12 @@ class Topology:
         names = [str(place) for place in self.places]
         raise TopologyError(f"no place is called '{asked}'{suggestion(str(asked), names)}")
 
+    def _refuse_other(self, asked: object) -> None:
+        """Refuse a thing that only has the name of one of the network."""
+        found = self.named.get(str(asked))
+        if found is not None and is_dataclass(asked) and asked != found:
+            raise TopologyError(f"the network's '{asked}' is another one than that asked about")
+
     def host(self, ip: str, home: object = None, *, via: object = None) -> Place:
         """Return the machine at an address: what has it, else some machine in the VPC or at the site that has it.
 
@@ -105,7 +112,7 @@ class Topology:
         """
         one = host(ip, "a host")
         where = self.node(home) if home is not None else self._home_of(one)
-        if home is not None and not any(covers(its, one) for its in cast(Place, where).blocks):
+        if home is not None and not any(covers(its, one) for its in getattr(where, "blocks", ())):
             raise TopologyError(f"{ip} is not an address of {home}")
         known = (thing for thing in self.holders(one) if _is_place(thing) and thing.home == where)
         return next(known, Host(ip, where, via=via))
@@ -164,7 +171,7 @@ class Topology:
         for thing in self.named.values():
             public = getattr(thing, "public_ip", "")
             if public and private.block in getattr(thing, "blocks", ()):
-                return Piece(block(public, str(thing)))
+                return Piece(host(public, str(thing)))
         return None
 
     def gate_of(self, place: object) -> Node | None:

@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from awsnet import codes
@@ -15,10 +15,11 @@ from awsnet.errors import TopologyError
 from awsnet.places import VPC
 from awsnet.routes import Route
 from awsnet.subnets import Subnet
+from awsnet.things import thing
 from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
 
 
-@dataclass(frozen=True)
+@thing
 class Attachment:
     """An attachment of a VPC that has a subnet in some zones only, and enters the VPC through those subnets (R-TGW-8).
 
@@ -47,7 +48,7 @@ class Attachment:
         return {*self.zones, *(subnet.zone for subnet in self.subnets)}
 
 
-@dataclass(frozen=True)
+@thing
 class TransitGatewayTable:
     """A route table of a transit gateway: who is associated with it, and who propagates into it (R-TGW-2)."""
 
@@ -63,7 +64,7 @@ class TransitGatewayTable:
         return ()
 
 
-@dataclass(frozen=True)
+@thing
 class TransitGateway:
     """A transit gateway and the VPCs attached to it; VPN connections and Direct Connect gateways attach themselves.
 

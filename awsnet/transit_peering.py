@@ -6,17 +6,18 @@ https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from awsnet import codes
 from awsnet.addresses import block
 from awsnet.errors import TopologyError
 from awsnet.routes import Route
+from awsnet.things import thing
 from awsnet.transit import TransitGateway
 from awsnet.walk import Network, Node, Packet, Passive, Refusal, Step
 
 
-@dataclass(frozen=True)
+@thing
 class TransitGatewayPeering(Passive):
     """A peering of two transit gateways, of one Region or two. It takes static routes only, on both (R-TGW-6)."""
 
@@ -55,7 +56,7 @@ class TransitGatewayPeering(Passive):
         return self.other if came == self.one else self.one
 
 
-@dataclass(frozen=True)
+@thing
 class ConnectAttachment(Passive):
     """A Connect attachment: a third party's appliance that announces prefixes to a transit gateway by BGP.
 

@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInt
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -18,11 +18,12 @@ from awsnet.errors import TopologyError
 from awsnet.quotas import quota
 from awsnet.routes import Route
 from awsnet.site_link import SiteLink
+from awsnet.things import thing
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
 from awsnet.walk import Network, Node, Onward, Packet, Refusal, Step
 
 
-@dataclass(frozen=True)
+@thing
 class VirtualInterface(SiteLink):
     """What virtual interfaces are alike in: a site announces prefixes over a session, up to a limit.
 
@@ -78,7 +79,7 @@ class VirtualInterface(SiteLink):
         return self.prefix_limit or quota(self.limit).default
 
 
-@dataclass(frozen=True)
+@thing
 class PrivateVIF(VirtualInterface):
     """A private virtual interface: a BGP session over Direct Connect between a site and a gateway for VPCs.
 
@@ -132,7 +133,7 @@ class PrivateVIF(VirtualInterface):
         return tuple(dict.fromkeys(there))
 
 
-@dataclass(frozen=True)
+@thing
 class TransitVIF(PrivateVIF):
     """A transit virtual interface: between a site and a Direct Connect gateway with transit gateways (R-DX-3)."""
 
@@ -141,7 +142,7 @@ class TransitVIF(PrivateVIF):
     far_end = "a Direct Connect gateway that has a transit gateway"
 
 
-@dataclass(frozen=True)
+@thing
 class PublicVIF(VirtualInterface):
     """A public virtual interface: between a site and the public services of AWS in every Region, nothing else (R-DX-4).
 

@@ -6,16 +6,17 @@ https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from awsnet import codes
 from awsnet.addresses import Block
 from awsnet.places import VPC
 from awsnet.routes import Route, most_specific
+from awsnet.things import thing
 from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
 
 
-@dataclass(frozen=True)
+@thing
 class VirtualPrivateGateway:
     """The gateway of one VPC towards sites (R-VPN-1). It propagates what they advertise into the VPC's route table.
 

@@ -6,13 +6,14 @@ https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from awsnet.addresses import block
 from awsnet.bgp import order
 from awsnet.errors import TopologyError
 from awsnet.routes import Route
 from awsnet.site_link import SiteLink
+from awsnet.things import thing
 from awsnet.transit import TransitGateway
 from awsnet.virtual_interface import TransitVIF, VirtualInterface
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
@@ -21,7 +22,7 @@ from awsnet.walk import Network, Node
 ROUTING = ("static", "bgp")
 
 
-@dataclass(frozen=True)
+@thing
 class VpnConnection(SiteLink):
     """A VPN connection of a site. `prefixes` is what it announces, or the static routes: its blocks, unless said.
 
