@@ -1,14 +1,33 @@
 """A small topology model of AWS networking: can A reach B, and if not, who refuses?"""
 
+from awsnet.accounts import Account, Principal, Resource, blast_radius
 from awsnet.advertisement import Advertisement, advertisement
+from awsnet.calendar import came, existed
 from awsnet.connections import Connection
-from awsnet.counting import largest_mesh, mesh_links, monthly_direct_connect, monthly_peering, monthly_transit_gateway
+from awsnet.counting import (
+    break_even,
+    largest_mesh,
+    mesh_links,
+    monthly_direct_connect,
+    monthly_interface_endpoint,
+    monthly_internet,
+    monthly_lambda_duration,
+    monthly_lambda_ready,
+    monthly_lambda_requests,
+    monthly_nat_gateway,
+    monthly_peering,
+    monthly_server,
+    monthly_transit_gateway,
+    monthly_vpn,
+    tables_touched,
+)
 from awsnet.direct_connect_gateway import Association, DirectConnectGateway
 from awsnet.endpoints import GatewayEndpoint, InterfaceEndpoint, PrefixList, Service
 from awsnet.errors import TopologyError
 from awsnet.filters import AclRule, Allow, NetworkAcl, SecurityGroup
 from awsnet.gateway_load_balancer import GatewayLoadBalancerEndpoint
 from awsnet.internet import INTERNET, EgressOnlyInternetGateway, InternetGateway, NatGateway
+from awsnet.limits import Usage, held_against
 from awsnet.peering import Peering
 from awsnet.places import VPC, Host, Instance, OnPremises
 from awsnet.prices import Price, price
@@ -28,6 +47,7 @@ __all__ = [
     "BLACKHOLE",
     "INTERNET",
     "VPC",
+    "Account",
     "AclRule",
     "Advertisement",
     "Allow",
@@ -51,9 +71,11 @@ __all__ = [
     "Peering",
     "PrefixList",
     "Price",
+    "Principal",
     "PrivateVIF",
     "PublicVIF",
     "Quota",
+    "Resource",
     "Route",
     "RouteTable",
     "SecurityGroup",
@@ -65,15 +87,30 @@ __all__ = [
     "TransitGatewayPeering",
     "TransitGatewayTable",
     "TransitVIF",
+    "Usage",
     "Verdict",
     "VirtualPrivateGateway",
     "VpnConnection",
     "advertisement",
+    "blast_radius",
+    "break_even",
+    "came",
+    "existed",
+    "held_against",
     "largest_mesh",
     "mesh_links",
     "monthly_direct_connect",
+    "monthly_interface_endpoint",
+    "monthly_internet",
+    "monthly_lambda_duration",
+    "monthly_lambda_ready",
+    "monthly_lambda_requests",
+    "monthly_nat_gateway",
     "monthly_peering",
+    "monthly_server",
     "monthly_transit_gateway",
+    "monthly_vpn",
     "price",
     "quota",
+    "tables_touched",
 ]
