@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from awsnet.errors import TopologyError
+from awsnet.things import thing
 
 EVERYTHING = "*"
 CLOSE = "close-account"  # what a guard rail may deny besides the deletion of resources
@@ -22,7 +23,7 @@ _LOCKED = "https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.htm
 _CLOSED = "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-closing.html"
 
 
-@dataclass(frozen=True)
+@thing
 class Account:
     """An account of an organization. `denies` names what a service control policy lets nobody in it delete.
 
@@ -38,7 +39,7 @@ class Account:
         return self.name
 
 
-@dataclass(frozen=True)
+@thing
 class Principal:
     """A user, a role or a root user of an account: what its own policies let it delete, and the roles it may take.
 
@@ -73,7 +74,7 @@ class Principal:
         return not self.account.management and (EVERYTHING in self.account.denies or name in self.account.denies)
 
 
-@dataclass(frozen=True)
+@thing
 class Resource:
     """Something that can be deleted, in an account: data, a backup, a log.
 
@@ -125,7 +126,13 @@ class BlastRadius:
 
 
 def blast_radius(principal: Principal, resources: Iterable[Resource]) -> BlastRadius:
-    """Return which of some resources a stolen principal could delete: as itself, or in a role that it can take."""
+    """Return which of some resources a stolen principal could delete: as itself, or in a role that it can take.
+
+    Raises TopologyError for what is no principal, or for resources that are none.
+    """
+    resources = tuple(resources) if isinstance(resources, Iterable) else (resources,)
+    if not isinstance(principal, Principal) or not all(isinstance(one, Resource) for one in resources):
+        raise TopologyError("a blast radius is that of a Principal among some Resources")
     return BlastRadius(principal, tuple(_best(principal, one) for one in resources))
 
 

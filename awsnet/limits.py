@@ -57,9 +57,11 @@ def held_against(net: Topology, near: int = NEAR, on: str = "") -> tuple[Usage, 
     """Return each quota that a network exceeds, fills, or uses to `near` per cent, in the order of `holders.COUNTED`.
 
     `on` asks about the quotas of a day of the past; those that are unknown on that day are left out. Raises
-    TopologyError for what is no day, and for a `near` that is not from 1 to 100.
+    TopologyError for what is no network or no day, and for a `near` that is not from 1 to 100.
     """
-    if not 1 <= near <= 100:
+    if not isinstance(net, Topology):
+        raise TopologyError(f"a network is held against its quotas, not {net!r}")
+    if not isinstance(near, int) or not 1 <= near <= 100:
         raise TopologyError(f"near is from 1 to 100 per cent, not {near}")
     return tuple(one for one in usages(net, on) if one.used * 100 >= near * one.limit)
 

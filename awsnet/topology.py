@@ -86,7 +86,7 @@ class Topology:
         if isinstance(asked, Host):
             return asked
         found = self.named.get(str(asked))
-        if isinstance(asked, Instance) and isinstance(found, Instance) and set(asked.blocks) < set(found.blocks):
+        if isinstance(asked, Instance) and isinstance(found, Instance) and set(asked.blocks) <= set(found.blocks):
             return asked
         self._refuse_other(asked)
         if found is not None and _is_place(found):
