@@ -1,0 +1,1 @@
+"""Gates and benchmarks: they look at what is made, and nothing imports them."""
