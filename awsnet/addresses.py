@@ -89,7 +89,9 @@ class Piece:
 
         Two blocks are either nested or apart, so each piece is a block less the next smaller ones.
         """
-        within = {c for c in cuts if c != self.block and covers(self.block, c)}
+        within = {c for c in cuts if c.prefixlen > self.block.prefixlen and covers(self.block, c)}
+        if not within:
+            return (self,)
         new = sorted((c for c in within if not any(covers(h, c) for h in self.holes)), key=_wide_first)
         parts = [self._less(whole, new) for whole in (self.block, *new)]
         return tuple(part for part in parts if part._size() > 0)
