@@ -9,6 +9,7 @@ from functools import cached_property
 from awsnet.addresses import Block, Piece, block
 from awsnet.errors import TopologyError
 from awsnet.things import thing
+from awsnet.index import Covering
 
 BLACKHOLE = "blackhole"
 # Of two routes to one prefix, the earlier origin wins. "local" is a VPC's own block, "connected" a site's.
@@ -51,6 +52,15 @@ class Route:
         return f"route({self.holder}, {self.destination}, {self.target})"
 
 
+class Table(tuple[Route, ...]):
+    """The routes of a table, indexed by what they are for."""
+
+    @cached_property
+    def covering(self) -> Covering[Route]:
+        """The routes by their blocks."""
+        return Covering((route.block, route) for route in self)
+
+
 def most_specific(routes: Iterable[Route], destination: Piece) -> Route | None:
     """Return the route that takes a packet: the longest prefix, then static before propagated (R-RT-1, R-RT-2).
 
@@ -58,7 +68,8 @@ def most_specific(routes: Iterable[Route], destination: Piece) -> Route | None:
     such rule.
     https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
     """
-    covering = [route for route in routes if destination.inside(route.block)]
+    table = routes if isinstance(routes, Table) else Table(routes)
+    covering = table.covering.of(destination.block)
     if any(route.origin == "local" for route in covering):
         covering = [route for route in covering if route.origin != "propagated"]
     return min(covering, key=_order, default=None)

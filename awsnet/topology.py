@@ -21,7 +21,7 @@ from awsnet.matrix import Matrix
 from awsnet.peering import Peering
 from awsnet.places import VPC, Host, Instance
 from awsnet.public_access import BlockPublicAccess
-from awsnet.routes import BLACKHOLE, Route, as_good, most_specific
+from awsnet.routes import BLACKHOLE, Route, Table, as_good, most_specific
 from awsnet.subnets import RouteTable, Subnet
 from awsnet.transit import TransitGateway, TransitGatewayTable
 from awsnet.verdict import Verdict, judge
@@ -38,7 +38,7 @@ class Topology:
         self.things = things
         self.named: dict[str, object] = {}
         self._written: dict[str, dict[str, Route]] = {}
-        self._tables: dict[str, tuple[Route, ...]] = {}
+        self._tables: dict[str, Table] = {}
         for thing in things:
             if not isinstance(thing, Route):
                 self._add(thing)
@@ -239,7 +239,7 @@ class Topology:
             written = self._written.get(key, {})
             brought = (r for thing in self._touching[key] for r in thing.routes(self.node(holder), self))
             rest = (r for r in brought if not (r.origin in ("static", "local") and r.destination in written))
-            self._tables[key] = (*written.values(), *rest)
+            self._tables[key] = Table((*written.values(), *rest))
         return self._tables[key]
 
     # What it answers
