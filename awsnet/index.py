@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
@@ -27,3 +28,21 @@ class Covering(Generic[T]):
             if family == version and length <= longest:
                 found += prefixes.get(first & mask, ())
         return found
+
+
+class Inside:
+    """Blocks in the order of their addresses, to find those that lie in another."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._blocks = sorted(set(blocks), key=_first)
+        self._firsts = [_first(block) for block in self._blocks]
+
+    def of(self, wide: Block) -> list[Block]:
+        """Return the blocks that begin in another: each that lies in it, and any wider one that begins with it."""
+        begin = bisect_left(self._firsts, _first(wide))
+        end = bisect_right(self._firsts, (wide.version, int(wide.broadcast_address)))
+        return self._blocks[begin:end]
+
+
+def _first(block: Block) -> tuple[int, int]:
+    return block.version, int(block.network_address)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import is_dataclass, replace
 from functools import cached_property
@@ -16,6 +16,7 @@ from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.endpoints import WITH_GATEWAYS, InterfaceEndpoint, PrefixList, Service
 from awsnet.errors import TopologyError, suggestion
 from awsnet.filters import EPHEMERAL, Traffic
+from awsnet.index import Inside
 from awsnet.internet import INTERNET, InternetGateway, NatGateway
 from awsnet.matrix import Matrix
 from awsnet.peering import Peering
@@ -39,6 +40,7 @@ class Topology:
         self.named: dict[str, object] = {}
         self._written: dict[str, dict[str, Route]] = {}
         self._tables: dict[str, Table] = {}
+        self._cuts: dict[tuple[type, str], Inside] = {}
         for thing in things:
             if not isinstance(thing, Route):
                 self._add(thing)
@@ -228,6 +230,15 @@ class Topology:
     def gateway_table(self, gateway: object) -> Node | None:
         """Return the route table associated with a gateway, or nothing (R-RT-11)."""
         return self._ingress.get(str(gateway))
+
+    def cuts_inside(self, node: Node, piece: Piece) -> Sequence[Block]:
+        """Return the cuts of a node that can tell some addresses apart: those that begin in their block."""
+        if piece.block.prefixlen == piece.block.max_prefixlen:
+            return ()  # nothing lies in a single address
+        key = (type(node), str(node))  # what AWS answers is no named thing, and may share a name with one
+        if key not in self._cuts:
+            self._cuts[key] = Inside(node.cuts(self))
+        return self._cuts[key].of(piece.block)
 
     def table(self, holder: object) -> tuple[Route, ...]:
         """Return the routes in a holder's table: those written for it, then those that things bring along.

@@ -7,7 +7,7 @@ some of those addresses from others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
@@ -171,6 +171,10 @@ class Network(Protocol):
         """Return the blocks of a VPC's subnets."""
         ...
 
+    def cuts_inside(self, node: Node, piece: Piece) -> Sequence[Block]:
+        """Return the cuts of a node that can tell some addresses apart."""
+        ...
+
     def gateway_table(self, gateway: object) -> Node | None:
         """Return the route table associated with a gateway, or nothing."""
         ...
@@ -250,7 +254,7 @@ def _on(net: Network, way: Walk, came: Node | None) -> Iterator[Walk]:
     """Walk on from where a walk has come to."""
     while True:
         here, packet = way.hops[-1], way.packet
-        parts = packet.split(here.cuts(net), (*acl_blocks(here), *packet.group_blocks))
+        parts = packet.split(net.cuts_inside(here, packet.destination), (*acl_blocks(here), *packet.group_blocks))
         if len(parts) > 1:
             for part in parts:
                 yield from _on(net, replace(way, packet=part), came)
