@@ -32,12 +32,13 @@ class Packet:
     is_reply: bool = False
     trail: tuple[tuple[str, Piece], ...] = ()  # who changed the source on the way out, and what it was before
 
-    def split(self, cuts: Iterable[Block], filters: Iterable[Block] = ()) -> tuple[Packet, ...]:
+    def split(self, cuts: Sequence[Block], filters: Sequence[Block] = ()) -> tuple[Packet, ...]:
         """Return one packet for each piece into which blocks cut the addresses it is for.
 
         Filters look at where a packet comes from, too: their blocks cut both.
         """
-        filters = tuple(filters)
+        if not cuts and not filters:
+            return (self,)
         fors, froms = self.destination.split((*cuts, *filters)), self.source.split(filters)
         return tuple(replace(self, source=a, destination=b) for a in froms for b in fors)
 
