@@ -16,7 +16,7 @@ from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.endpoints import WITH_GATEWAYS, InterfaceEndpoint, PrefixList, Service
 from awsnet.errors import TopologyError, suggestion
 from awsnet.filters import EPHEMERAL, Traffic
-from awsnet.index import Inside
+from awsnet.index import Covering, Inside
 from awsnet.internet import INTERNET, InternetGateway, NatGateway
 from awsnet.matrix import Matrix
 from awsnet.peering import Peering
@@ -135,9 +135,14 @@ class Topology:
 
     def _home_of(self, one: Block) -> Node:
         """Return the VPC or the site that has an address, else the internet."""
-        homes = (place for place in self.places if str(place.home) == str(place))
-        home = next((place.home for place in homes if any(covers(its, one) for its in place.blocks)), INTERNET)
+        _, home = min(self._homes.of(one), default=(0, INTERNET), key=lambda found: found[0])
         return getattr(home, "vpc", home)
+
+    @cached_property
+    def _homes(self) -> Covering[tuple[int, Node]]:
+        """The places where addresses are at home, by their blocks; if two have an address, the first counts."""
+        homes = (place for place in self.places if str(place.home) == str(place))
+        return Covering((its, (order, place.home)) for order, place in enumerate(homes) for its in place.blocks)
 
     def node(self, asked: object) -> Node:
         """Return the thing that a thing or a name stands for; raises TopologyError naming the nearest."""
