@@ -8,8 +8,8 @@ from functools import cached_property
 
 from awsnet.addresses import Block, Piece, block
 from awsnet.errors import TopologyError
-from awsnet.things import thing
 from awsnet.index import Covering
+from awsnet.things import thing
 
 BLACKHOLE = "blackhole"
 # Of two routes to one prefix, the earlier origin wins. "local" is a VPC's own block, "connected" a site's.
