@@ -14,7 +14,9 @@ import pytest
 
 from handbook.answers import answered
 
-CASES = json.loads((Path(__file__).parent / "cases" / "aws-docs.json").read_text(encoding="utf-8"))["cases"]
+HERE = Path(__file__).parent / "cases"
+CASES = json.loads((HERE / "aws-docs.json").read_text(encoding="utf-8"))["cases"]
+OURS = json.loads((HERE / "ours.json").read_text(encoding="utf-8"))["cases"]
 
 
 def asked(case: dict[str, Any]) -> dict[str, Any]:
@@ -37,3 +39,10 @@ def test_the_model_answers_as_the_page_does(case: dict[str, Any]) -> None:
     answer = answered(asked(case))
     assert "error" not in answer, answer["error"]
     assert agrees(case, answer), f"{case['source']['url']} says {case['expected']}, the model {answer}"
+
+
+@pytest.mark.parametrize("case", OURS, ids=lambda case: case["id"])
+def test_cases_of_our_own_ask_about_the_keys_that_no_other_case_uses(case: dict[str, Any]) -> None:
+    answer = answered(asked(case))
+    assert "error" not in answer, answer["error"]
+    assert agrees(case, answer), f"expected {case['expected']}, the model {answer}"
