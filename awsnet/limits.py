@@ -39,7 +39,7 @@ class Usage:
     def granted(self) -> bool:
         """Whether AWS could grant it to an account that asks."""
         most = self.quota.maximum
-        return self.used <= self.limit or most is None or self.used <= most
+        return most is None or self.used <= most
 
     def __str__(self) -> str:
         return f"{self.holder}: {self.used:,} of {self.limit:,} {self.quota.name}, {self.state}, {self._raise}"

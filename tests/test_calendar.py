@@ -81,6 +81,7 @@ def test_what_was_retired_is_gone_from_its_day_on() -> None:
     assert [existed("classiclink", day) for day in days] == [False, True, True, False, False]
     ended = "on 2024 a ClassicLink connection no longer existed; AWS ended it on 2023-07-31"
     assert absence("classiclink", "2024") == ended
+    assert absence("classiclink", "2023-07-31").startswith("on 2023-07-31 a ClassicLink connection no longer existed")
 
 
 def test_an_absence_says_when_the_thing_came() -> None:

@@ -57,6 +57,10 @@ BILLS: list[tuple[str, Bill, str]] = [
     ("60 million at 0.20 a million", monthly_lambda_requests(60_000_000), "12.00"),
     ("512 MB are half", monthly_lambda_duration(60_000_000, 28, megabytes=512), "14.00"),
     ("1 GB ready for 2,628,000 seconds at 0.0000033333", monthly_lambda_ready(1), "8.76"),
+    ("three of them", monthly_lambda_ready(3), "26.28"),
+    ("1 MB of it, a 1,024th", monthly_lambda_ready(1, 1), "0.01"),
+    ("a million million invocations", monthly_lambda_requests(10**12), "200000.00"),
+    ("the least that can run: 1 ms with 1 MB", monthly_lambda_duration(10**9, 1, 1, 1), "0.02"),
     ("0.0416 for 730 hours", monthly_server(1), "30.37"),
 ]
 # At the ends of tiers: 1 PB and 5 PB of an endpoint's data, 6 and 15 thousand million GB-seconds.
@@ -126,6 +130,8 @@ def test_a_bill_says_its_currency_and_where_and_when_its_prices_were() -> None:
 def test_functions_cost_more_than_a_server_from_the_break_even_on() -> None:
     # 0.0000002 and 0.1 s of 0.0000166667 make 0.00000186667 a run; 30.368 a month make 16,268,542.4 runs
     assert break_even(100) == 16_268_543
+    # 0.001 s of a 1,024th adds 0.00000000001627607: 151,840,000 / 1.0000813804 make 151,827,644.2 runs
+    assert break_even(1, 1) == 151_827_645
     for runs, dearer in ((16_268_542, False), (16_268_543, True)):
         requests = price("lambda-requests").of(Decimal(runs) / 1_000_000)
         duration = price("lambda-duration").of(Decimal(runs) / 10)

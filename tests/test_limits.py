@@ -242,9 +242,21 @@ def test_from_80_per_cent_on_a_quota_is_near(gateways: int, lines: list[str]) ->
     assert told(attached(gateways), "tgws-per-vpc") == lines
 
 
+@pytest.mark.parametrize(
+    ("entries", "lines"),
+    [(398, []), (399, ["dual (IPv4): 400 of 500 routes-per-route-table, near, can be raised to 1,000"])],
+)
+def test_one_less_than_80_per_cent_is_not_near(entries: int, lines: list[str]) -> None:
+    assert told(to_lists(PrefixList("pl-long", (), max_entries=entries)), "routes-per-route-table") == []
+    long = PrefixList("pl-long", ("198.51.100.0/24",), max_entries=entries)
+    assert told(to_lists(long), "routes-per-route-table") == lines  # and one route besides
+
+
 def test_another_nearness_may_be_asked_for() -> None:
     assert told(attached(3), "tgws-per-vpc", near=60) == ["prod: 3 of 5 tgws-per-vpc, near, cannot be raised"]
     assert told(attached(4), "tgws-per-vpc", near=81) == []
+    assert told(attached(1), "tgws-per-vpc", near=1) == ["prod: 1 of 5 tgws-per-vpc, near, cannot be raised"]
+    assert told(attached(5), "tgws-per-vpc", near=100) == ["prod: 5 of 5 tgws-per-vpc, full, cannot be raised"]
     for senseless in (0, 101):
         with pytest.raises(TopologyError, match=f"near is from 1 to 100 per cent, not {senseless}"):
             held_against(attached(1), near=senseless)
