@@ -99,6 +99,13 @@ def test_a_blast_radius_prints_what_is_lost_and_why_the_rest_survives() -> None:
     assert str(blast_radius(KEEPER, [TRAIL])).startswith("keeper could delete nothing\n")
 
 
+def test_a_thing_of_another_kind_is_refused() -> None:
+    with pytest.raises(TopologyError, match=r"Principal thief: its account is .*Account, not 'prod'"):
+        Principal("thief", "prod")  # type: ignore[arg-type]
+    with pytest.raises(TopologyError, match="Resource data: its grants is "):
+        Resource("data", PROD, ("prod",))  # type: ignore[arg-type]
+
+
 def test_a_lock_that_there_is_not_is_refused() -> None:
     with pytest.raises(TopologyError, match="vault: a lock is governance or compliance, not 'worm'"):
         Resource("vault", PROD, lock="worm")
