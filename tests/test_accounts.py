@@ -84,6 +84,22 @@ def test_who_is_stolen_decides_what_is_lost(who: Principal, resource: Resource, 
     assert ruling.page.startswith("https://docs.aws.amazon.com/")
 
 
+PAGES = [
+    (ADMIN, DATA, "policy-eval-basics.html"),
+    (ADMIN, SHARED, "cross-account.html"),
+    (ADMIN, COPY, "cross-account.html"),
+    (CLERK, SNAPSHOT, "policy-eval-denyallow.html"),
+    (KEEPER, TRAIL, "orgs_manage_policies_scps.html"),
+    (ADMIN, VAULT, "vault-lock.html"),
+    (ROOT, VAULT, "manage-acct-closing.html"),
+]
+
+
+@pytest.mark.parametrize(("who", "resource", "page"), PAGES, ids=lambda value: str(value))
+def test_a_ruling_names_the_page_of_its_rule(who: Principal, resource: Resource, page: str) -> None:
+    assert blast_radius(who, [resource]).rulings[0].page.endswith(page)
+
+
 def test_no_guard_rail_binds_the_management_account() -> None:
     payer = Account("payer", management=True, denies=("*",))
     assert blast_radius(Principal("boss", payer), [Resource("bill", payer)]).lost == (Resource("bill", payer),)
