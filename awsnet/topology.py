@@ -162,9 +162,14 @@ class Topology:
         """Return the refusal of VPC Block Public Access for some addresses of a VPC, or nothing."""
         where = (str(self.position(vpc, piece)), str(vpc))
         here = ("", getattr(getattr(vpc, "vpc", vpc), "region", ""))
-        switches = (one for one in self.named.values() if isinstance(one, BlockPublicAccess) and one.region in here)
+        switches = (one for one in self._switches if one.region in here)
         refusals = (switch.refusal(where, inbound=inbound, one_way=one_way) for switch in switches)
         return next(filter(None, refusals), None)
+
+    @cached_property
+    def _switches(self) -> tuple[BlockPublicAccess, ...]:
+        """What blocks public access, in the order in which it came."""
+        return tuple(one for one in self.named.values() if isinstance(one, BlockPublicAccess))
 
     @cached_property
     def amazons_public(self) -> tuple[Block, ...]:
@@ -311,7 +316,7 @@ class Topology:
         2016, 2016-08 or 2016-08-31: what did not exist then refuses; a month or a year means its first day.
         Raises TopologyError if a place is unknown, or if that is no day.
         """
-        if gone := [thing for thing in self.things if isinstance(thing, BlockPublicAccess) and _absent(thing, on)]:
+        if gone := [thing for thing in self._switches if _absent(thing, on)]:
             rest = Topology(*(thing for thing in self.things if thing not in gone))
             return rest.reach(source, destination, protocol, port, source_ports=source_ports, filters=filters, on=on)
         start, end = self.place(source), self.place(destination)
