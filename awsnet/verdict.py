@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from itertools import product
 from textwrap import wrap
 
@@ -36,12 +37,12 @@ class Flow:
     request: Walk
     reply: Walk
 
-    @property
+    @cached_property
     def refusal(self) -> Refusal | None:
         """Who stops it first."""
         return self.request.refusal or self.reply.refusal
 
-    @property
+    @cached_property
     def hops(self) -> tuple[str, ...]:
         """What the request passed, by name: first the place that asks, last, where it arrives, the place asked."""
         return _named_ends(self.request, self.reply.packet.to)
@@ -56,7 +57,7 @@ class Verdict:
     flows: tuple[Flow, ...]
     traffic: Traffic = ANYTHING
 
-    @property
+    @cached_property
     def answer(self) -> Answer:
         """Yes only if every flow goes out and its reply comes back; a catch on the way makes it a warning."""
         refusals = [flow.refusal for flow in self.flows if flow.refusal]
@@ -69,7 +70,7 @@ class Verdict:
     def __bool__(self) -> bool:
         return self.answer in (Answer.YES, Answer.WARNING)
 
-    @property
+    @cached_property
     def flow(self) -> Flow:
         """The flow that decides: the first that is refused, else the first."""
         refused = [flow for flow in self.flows if flow.refusal]
@@ -86,7 +87,7 @@ class Verdict:
         """Who refused first, or nothing."""
         return self.flow.refusal
 
-    @property
+    @cached_property
     def catches(self) -> tuple[Catch, ...]:
         """What one must hear of packets that arrive, each once, in the order met."""
         met = (catch for flow in self.flows for walk in (flow.request, flow.reply) for catch in walk.catches)

@@ -228,7 +228,7 @@ class Walk:
     @property
     def refusal(self) -> Refusal | None:
         """Who refuses first."""
-        return next(iter(self.refusals), None)
+        return self.filtered[0][1] if self.filtered else self.stopped
 
     @property
     def passed(self) -> tuple[Node, ...]:
