@@ -183,6 +183,8 @@ def _named_ends(way: Walk, asker: Place) -> tuple[str, ...]:
 
 
 def _indent(text: str) -> list[str]:
+    if len(text) <= 77:
+        return [f"  {text}"]
     return wrap(text, 79, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
