@@ -45,7 +45,8 @@ def address(text: str, where: str) -> Address:
 
 def host(text: str, where: str) -> Block:
     """Return the address that `text` spells as a block of one; raises TopologyError naming its holder."""
-    return ip_network(address(text, where))
+    one = address(text, where)
+    return IPv4Network(int(one)) if one.version == 4 else IPv6Network(int(one))  # from text it is parsed once more
 
 
 def covers(wide: Block, narrow: Block) -> bool:
