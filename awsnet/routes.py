@@ -70,6 +70,8 @@ def most_specific(routes: Iterable[Route], destination: Piece) -> Route | None:
     """
     table = routes if isinstance(routes, Table) else Table(routes)
     covering = table.covering.of(destination.block)
+    if len(covering) < 2:
+        return next(iter(covering), None)
     if any(route.origin == "local" for route in covering):
         covering = [route for route in covering if route.origin != "propagated"]
     return min(covering, key=_order, default=None)
