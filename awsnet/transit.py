@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from functools import cached_property
 from typing import Any
 
 from awsnet import codes
@@ -167,15 +168,25 @@ class TransitGateway:
         attached = getattr(came, "vpc", came)
         if (attachment := self._attachment(attached)) and (refusal := self._zone_refusal(attachment, came)):
             return refusal
-        table = next((one for one in self.tables if attached in one.associated), None)
+        table = self._table_of.get(str(attached))
         if self.tables and table is None:
             why = f"the attachment of {attached} is associated with no route table of {self}"
             return Refusal(str(self), codes.TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION, why)
         step = by_table(self, packet, net, codes.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, holder=table)
         return self._through(step, came)
 
+    @cached_property
+    def _table_of(self) -> dict[str, TransitGatewayTable]:
+        """The table with which each attachment is associated, by its name."""
+        return {str(attached): table for table in reversed(self.tables) for attached in table.associated}
+
+    @cached_property
+    def _attachment_of(self) -> dict[str, Attachment]:
+        """The attachments that say how, by the name of what is attached."""
+        return {str(one.vpc): one for one in self.attachments if isinstance(one, Attachment)}
+
     def _attachment(self, vpc: object) -> Attachment | None:
-        return next((one for one in self.attachments if isinstance(one, Attachment) and one.vpc == vpc), None)
+        return self._attachment_of.get(str(vpc))
 
     def _zone_refusal(self, attachment: Attachment, came: object) -> Refusal | None:
         """Refuse what comes from a zone in which the attachment has no subnet (R-TGW-8)."""
