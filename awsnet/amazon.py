@@ -37,5 +37,5 @@ def answers(one: Block, blocks: Iterable[Block]) -> bool:
 
     https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
     """
-    resolver = next((host(str(its[2]), "the Resolver") for its in blocks if its.version == 4), None)
-    return one in (*LINK_LOCAL, resolver) or covers(OVER_IPV6, one)
+    resolver = next((its[2] for its in blocks if its.version == 4), None)
+    return one in LINK_LOCAL or covers(OVER_IPV6, one) or one.network_address == resolver
