@@ -248,7 +248,7 @@ def walk(net: Network, packet: Packet, start: Node) -> Iterator[Walk]:
     """
     for way in _on(net, Walk(packet, (start,)), None):
         refused = own_refusals(packet, packet.sender, way.hops, inbound=False)
-        yield replace(way, filtered=(*((1, refusal) for refusal in refused), *way.filtered))
+        yield replace(way, filtered=(*((1, refusal) for refusal in refused), *way.filtered)) if refused else way
 
 
 def _on(net: Network, way: Walk, came: Node | None) -> Iterator[Walk]:
