@@ -30,12 +30,11 @@ def thing(cls: type[T]) -> type[T]:
 
 
 def _check(made: Any) -> None:
-    hints = _hints(type(made))
-    for one in fields(made):
-        value = getattr(made, one.name)
-        if not _fits(value, hints[one.name]):
+    for name, hint in _hints(type(made)).items():
+        value = getattr(made, name)
+        if type(value) is not hint and not _fits(value, hint):
             called = f"{type(made).__name__} {getattr(made, 'name', '')}".strip()
-            raise TopologyError(f"{called}: its {one.name} is {_kind(hints[one.name])}, not {_short(value)}")
+            raise TopologyError(f"{called}: its {name} is {_kind(hint)}, not {_short(value)}")
 
 
 _KNOWN: dict[type, dict[str, Any]] = {}  # annotations are read once for each kind of thing
@@ -43,7 +42,8 @@ _KNOWN: dict[type, dict[str, Any]] = {}  # annotations are read once for each ki
 
 def _hints(cls: type) -> dict[str, Any]:
     if cls not in _KNOWN:
-        _KNOWN[cls] = get_type_hints(cls)
+        hints = get_type_hints(cls)
+        _KNOWN[cls] = {one.name: hints[one.name] for one in fields(cls)}
     return _KNOWN[cls]
 
 
