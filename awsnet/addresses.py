@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from awsnet.errors import TopologyError
@@ -19,6 +21,9 @@ def block(text: str, where: str) -> Block:
     """
     if not isinstance(text, str):
         raise TopologyError(f"{where}: {text!r} is not a CIDR block such as '10.1.0.0/16'")
+    if "/" in text:
+        with suppress(ValueError):
+            return _spelt(text)
     try:
         meant = ip_network(text, strict=False)
     except ValueError:
@@ -28,6 +33,12 @@ def block(text: str, where: str) -> Block:
     if str(meant.network_address) == str(ip_address(text.split("/")[0])):
         return meant
     raise TopologyError(f"{where}: '{text}' has bits set after the prefix; did you mean '{meant}'?")
+
+
+@lru_cache(maxsize=4096)
+def _spelt(text: str) -> Block:
+    """Return the block that `text` spells: the tables of a network spell the same blocks again and again."""
+    return ip_network(text)
 
 
 def blocks(cidr: str | tuple[str, ...], where: str) -> tuple[Block, ...]:
