@@ -9,7 +9,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test answers bench lock clean
+.PHONY: help serve site check test answers bench mutants lock clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -34,6 +34,9 @@ test: check node_modules/made ## prove everything; what it needs and lacks is in
 	@mkdocs build --strict
 	@node --test --test-reporter=dot "bench/*.test.mjs"
 	@node bench/gates.mjs site
+
+mutants: .venv/test ## change the law in every small way, list what the tests let pass: make mutants ONLY="walk verdict" JOBS=2
+	@JOBS="$(JOBS)" python bench/mutants.py $(ONLY)
 
 answers: .venv/site ## answer cases: make answers FILE=cases.json OUT=answers.json
 	@python -m handbook answers "$(FILE)" "$(OUT)"
