@@ -153,6 +153,7 @@ class Mutant:
     change: str
     again: int  # how many like it stand before it in the same function
     tree: ast.Module = field(compare=False, repr=False)
+    digest: str  # of the whole changed module
 
     @property
     def key(self) -> str:
@@ -299,9 +300,9 @@ def verdict_of(status: int, suite: list[str]) -> str:
 # What is known already
 
 
-def digest(*files: Path) -> str:
-    """Return a short digest of what files hold."""
-    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(files))).hexdigest()[:16]
+def digest(*texts: bytes) -> str:
+    """Return a short digest of some texts."""
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
 @dataclass
@@ -314,22 +315,22 @@ class Book:
 
     def __post_init__(self) -> None:
         law = [*(ROOT / "awsnet").glob("*.py"), *(ROOT / "tests" / "cases").glob("*.json")]
-        self.source = digest(*law, ROOT / "handbook" / "answers.py", Path(__file__))
-        self.of = {file: digest(ROOT / file) for file in self.suite}
-        self.of["survived"] = digest(*(ROOT / file for file in self.suite))
+        self.source = digest(*(file.read_bytes() for file in (*sorted(law), ROOT / "handbook" / "answers.py")))
+        self.of = {file: digest((ROOT / file).read_bytes()) for file in self.suite}
+        self.of["survived"] = self.of["time"] = digest(*(of.encode() for of in self.of.values()))
         KNOWN.parent.mkdir(exist_ok=True)
         for line in KNOWN.read_text(encoding="utf-8").splitlines() if KNOWN.exists() else ():
             row = json.loads(line)
-            self.known[row["source"], row["mutant"]] = row
+            self.known[row["source"], row["tree"]] = row
 
     def decided(self, mutant: Mutant) -> str:
         """Return what was decided about a mutant, or nothing."""
-        row = self.known.get((self.source, mutant.key), {})
+        row = self.known.get((self.source, mutant.digest), {})
         return row["says"] if row and row["tests"] == self.of.get(row["says"], "") else ""
 
     def write(self, mutant: Mutant, says: str) -> None:
         """Note down what was decided."""
-        row = {"source": self.source, "mutant": mutant.key, "says": says, "tests": self.of.get(says, "")}
+        row = {"source": self.source, "tree": mutant.digest, "says": says, "tests": self.of.get(says, "")}
         with KNOWN.open("a", encoding="utf-8") as book:
             book.write(json.dumps(row) + "\n")
 
@@ -428,4 +429,7 @@ if __name__ == "__main__":
     if strange := set(wanted) - set(MODULES):
         sys.exit(f"no module of the law is called {', '.join(sorted(strange))}; known are {', '.join(MODULES)}")
     at_once = int(os.environ.get("JOBS") or max(1, (os.cpu_count() or 1) - 2))
-    sys.exit(report(run(wanted, quick_suite(), at_once)))
+    try:
+        sys.exit(report(run(wanted, quick_suite(), at_once)))
+    except KeyboardInterrupt:
+        sys.exit("stopped; the next run goes on from here")
