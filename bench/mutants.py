@@ -173,9 +173,8 @@ def mutants(module: str) -> Iterator[Mutant]:
             before = ast.unparse(site.shown)
             site.put(new)
             change = _brief(before, ast.unparse(new if site.shown is site.node else site.shown))
-            yield Mutant(
-                module, site.line, site.scope, change, seen[site.scope, change], ast.fix_missing_locations(tree)
-            )
+            again, text = seen[site.scope, change], ast.unparse(ast.fix_missing_locations(tree))
+            yield Mutant(module, site.line, site.scope, change, again, tree, digest(text.encode()))
             seen[site.scope, change] += 1
             site.put(site.node)
 
