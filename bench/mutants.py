@@ -47,6 +47,7 @@ MAY_IMPORT = {"awsnet", "handbook.answers"}  # of ours: a test that needs more i
 OPTIONS = ["-x", "-q", "--noconftest", "--assert=plain", "-p", "no:markdown_docs", "-p", "no:cacheprovider", "-o"]
 OPTIONS += ["addopts="]
 GOAL = 90  # percent
+EXAMPLES = 25  # random networks for each property, where 100 would take most of the time
 KILLED = 100  # exit codes from here on say which file of tests objected
 MEMORY = 4 << 30  # bytes; a mutant may ask for ever more
 
@@ -277,6 +278,7 @@ def fork(mutant: Mutant, suite: list[str], seconds: int) -> int:
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nothing, stream)
+        gc.disable()  # it soon ends
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         signal.alarm(20 * seconds)  # it may hang without computing; on a busy machine computing takes longer
@@ -353,7 +355,8 @@ def quick_suite() -> list[str]:
 def warm(suite: list[str]) -> int:
     """Run the suite unchanged, which must pass; forget our own modules again; return the seconds that a mutant gets."""
     phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)  # that there is a failure is enough
-    hypothesis.settings.register_profile("mutants", derandomize=True, database=None, phases=phases)
+    calm = hypothesis.settings(derandomize=True, database=None, phases=phases, max_examples=EXAMPLES)
+    hypothesis.settings.register_profile("mutants", calm)
     hypothesis.settings.load_profile("mutants")
     start = time.process_time()
     code, file = ask(suite)
@@ -423,6 +426,7 @@ def report(said: dict[Mutant, str]) -> int:
 
 if __name__ == "__main__":
     os.chdir(ROOT)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.path.insert(0, str(ROOT))
     wanted = sys.argv[1:] or MODULES
     if strange := set(wanted) - set(MODULES):
