@@ -40,12 +40,15 @@ KNOWN, LISTED = ROOT / ".cache" / "mutants.jsonl", ROOT / "tests" / "survivors.m
 MODULES = [
     *("addresses", "routes", "filters", "walk", "verdict", "topology", "places", "subnets", "peering", "internet"),
     *("endpoints", "public_access", "transit", "virtual_private_gateway", "direct_connect_gateway", "site_link"),
-    *("virtual_interface", "vpn"),
+    *("virtual_interface", "vpn", "bgp", "transit_peering", "gateway_load_balancer", "amazon", "connections"),
 ]
 OURS = ("awsnet", "handbook", "tests")
 MAY_IMPORT = {"awsnet", "handbook.answers"}  # of ours: a test that needs more is no quick one
-OPTIONS = ["-x", "-q", "--noconftest", "--assert=plain", "-p", "no:markdown_docs", "-p", "no:cacheprovider", "-o"]
-OPTIONS += ["addopts="]
+OPTIONS = ["-x", "-q", "-s", "--noconftest", "--assert=plain", "-o", "addopts="]
+UNUSED = (
+    "markdown_docs cacheprovider logging unraisableexception threadexception doctest junitxml pastebin faulthandler"
+)
+OPTIONS += [option for plugin in UNUSED.split() for option in ("-p", f"no:{plugin}")]
 GOAL = 90  # percent
 EXAMPLES = 25  # random networks for each property, where 100 would take most of the time
 KILLED = 100  # exit codes from here on say which file of tests objected
@@ -243,33 +246,8 @@ class Import(MetaPathFinder, Loader):
         exec(self.code, module.__dict__)
 
 
-class Watch:
-    """Notes down which file of tests objects first."""
-
-    file = ""
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Look at the report of a test."""
-        self._note(report)
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Look at the report of an import of tests: what cannot be built there objects as well."""
-        self._note(report)
-
-    def _note(self, report: Any) -> None:
-        if report.failed and not self.file:
-            self.file = report.nodeid.partition("::")[0]
-
-
-def ask(suite: list[str]) -> tuple[int, str]:
-    """Run the quick suite in this process, up to the first failure; return pytest's code and the file that objected."""
-    watch = Watch()
-    code = pytest.main([*OPTIONS, *suite], plugins=[watch])
-    return int(code), watch.file
-
-
-def fork(mutant: Mutant, suite: list[str], seconds: int) -> int:
-    """Start a child that decides a mutant and return its process number; `seconds` is what it may compute."""
+def fork(mutant: Mutant, suite: list[str], order: list[str], seconds: int) -> int:
+    """Start a child that decides a mutant, return its number; it may compute for some seconds, and reads in order."""
     child = os.fork()
     if child:
         return child
@@ -284,8 +262,8 @@ def fork(mutant: Mutant, suite: list[str], seconds: int) -> int:
         signal.alarm(20 * seconds)  # it may hang without computing; on a busy machine computing takes longer
         name = f"awsnet.{mutant.module}"
         sys.meta_path.insert(0, Import(name, compile(mutant.tree, f"awsnet/{mutant.module}.py", "exec")))
-        failed, file = ask(suite)
-        code = (KILLED + suite.index(file) if file in suite else KILLED - 1) if failed else 0
+        objects = next((file for file in order if pytest.main([*OPTIONS, file])), None)
+        code = KILLED + suite.index(objects) if objects else 0
     finally:
         os._exit(code)
 
@@ -316,7 +294,8 @@ class Book:
 
     def __post_init__(self) -> None:
         law = [*(ROOT / "awsnet").glob("*.py"), *(ROOT / "tests" / "cases").glob("*.json")]
-        self.source = digest(*(file.read_bytes() for file in (*sorted(law), ROOT / "handbook" / "answers.py")))
+        asked = (ROOT / "handbook" / name for name in ("answers.py", "translation.py"))
+        self.source = digest(*(file.read_bytes() for file in (*sorted(law), *asked)))
         self.of = {file: digest((ROOT / file).read_bytes()) for file in self.suite}
         self.of["survived"] = self.of["time"] = digest(*(of.encode() for of in self.of.values()))
         KNOWN.parent.mkdir(exist_ok=True)
@@ -359,9 +338,8 @@ def warm(suite: list[str]) -> int:
     hypothesis.settings.register_profile("mutants", calm)
     hypothesis.settings.load_profile("mutants")
     start = time.process_time()
-    code, file = ask(suite)
-    if code:
-        sys.exit(f"the suite must pass before a mutant is tried: {file} fails")
+    if pytest.main([*OPTIONS, *suite]):
+        sys.exit("the suite must pass before a mutant is tried")
     for name in [name for name in sys.modules if name.split(".")[0] in OURS]:
         del sys.modules[name]
     gc.collect()
@@ -373,6 +351,7 @@ def run(modules: list[str], suite: list[str], jobs: int) -> dict[Mutant, str]:
     """Decide every mutant of some modules, and return what was said of each."""
     book, said = Book(suite), dict[Mutant, str]()
     running: dict[int, Mutant] = {}
+    kills: Counter[tuple[str, str]] = Counter()
     seconds = warm(suite)
 
     def reap() -> None:
@@ -380,6 +359,7 @@ def run(modules: list[str], suite: list[str], jobs: int) -> dict[Mutant, str]:
         mutant = running.pop(child)
         said[mutant] = verdict_of(status, suite)
         book.write(mutant, said[mutant])
+        kills[mutant.module, said[mutant]] += 1
 
     try:
         for module in modules:
@@ -387,7 +367,8 @@ def run(modules: list[str], suite: list[str], jobs: int) -> dict[Mutant, str]:
                 if known := book.decided(mutant):
                     said[mutant] = known
                     continue
-                running[fork(mutant, suite, seconds)] = mutant
+                order = sorted(suite, key=lambda file: -kills[mutant.module, file])  # noqa: B023  (used at once)
+                running[fork(mutant, suite, order, seconds)] = mutant
                 while len(running) >= jobs:
                     reap()
             print(f"{module}: {len(said)} mutants so far", file=sys.stderr, flush=True)
