@@ -367,7 +367,7 @@ def run(modules: list[str], suite: list[str], jobs: int) -> dict[Mutant, str]:
                 if known := book.decided(mutant):
                     said[mutant] = known
                     continue
-                order = sorted(suite, key=lambda file: -kills[mutant.module, file])  # noqa: B023  (used at once)
+                order = sorted(suite, key=lambda file: -kills[mutant.module, file])
                 running[fork(mutant, suite, order, seconds)] = mutant
                 while len(running) >= jobs:
                     reap()
