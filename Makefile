@@ -35,8 +35,8 @@ test: check node_modules/made ## prove everything; what it needs and lacks is in
 	@node --test --test-reporter=dot "bench/*.test.mjs"
 	@node bench/gates.mjs site
 
-mutants: .venv/test ## change the law in every small way, list what the tests let pass: make mutants ONLY="walk verdict" JOBS=2
-	@JOBS="$(JOBS)" python bench/mutants.py $(ONLY)
+mutants: .venv/test ## change the law in every small way, list what the tests let pass: make mutants ONLY="walk verdict" JOBS=2 EACH=5
+	@JOBS="$(JOBS)" EACH="$(EACH)" python bench/mutants.py $(ONLY)
 
 answers: .venv/site ## answer cases: make answers FILE=cases.json OUT=answers.json
 	@python -m handbook answers "$(FILE)" "$(OUT)"
