@@ -4,8 +4,8 @@ Why not a library: mutmut 3.8.1 leaves out every decorated function and every li
 properties (the whole verdict) and the constants of classes. Cosmic Ray 8.7.0 starts Python and pytest anew for each
 mutant, with one worker unless one sets up servers, and writes each mutant to disk.
 This one mutates in memory: a child of a process that has imported everything else imports the changed module and runs
-the quick suite up to the first failure. The files of the project are only read, so an interrupted run leaves no trace
-but `.cache/mutants.jsonl`, from which the next one goes on.
+the quick suite up to the first failure. Law and tests are read from a copy made at the start: what is edited meanwhile
+does not matter, and an interrupted run leaves nothing but `.cache/mutants.jsonl`, from which the next one goes on.
 
     python bench/mutants.py [MODULE ...]      all modules of the law, or those named: walk, verdict, ...
     JOBS=2 python bench/mutants.py            how many at once; all cores but two, and at least one, unless said
@@ -22,6 +22,7 @@ import hashlib
 import json
 import os
 import resource
+import shutil
 import signal
 import sys
 import time
@@ -32,6 +33,7 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 import hypothesis
@@ -173,7 +175,7 @@ class Mutant:
 
 def mutants(module: str) -> Iterator[Mutant]:
     """Yield every mutant of a module, one after the other, in one tree."""
-    tree = ast.parse((ROOT / "awsnet" / f"{module}.py").read_text(encoding="utf-8"))
+    tree = ast.parse(Path("awsnet", f"{module}.py").read_text(encoding="utf-8"))
     seen: Counter[tuple[str, str]] = Counter()
     for site in list(_sites(tree, tree, 1, "module")):
         for new in (*instead_of(site.node), *conditions(site.parent, site.name)):
@@ -296,10 +298,10 @@ class Book:
     known: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        law = [*(ROOT / "awsnet").glob("*.py"), *(ROOT / "tests" / "cases").glob("*.json")]
-        asked = (ROOT / "handbook" / name for name in ("answers.py", "translation.py"))
+        law = [*Path("awsnet").glob("*.py"), *Path("tests", "cases").glob("*.json")]
+        asked = (Path("handbook", name) for name in ("answers.py", "translation.py"))
         self.source = digest(*(file.read_bytes() for file in (*sorted(law), *asked)))
-        self.of = {file: digest((ROOT / file).read_bytes()) for file in self.suite}
+        self.of = {file: digest(Path(file).read_bytes()) for file in self.suite}
         self.of["survived"] = self.of["time"] = digest(*(of.encode() for of in self.of.values()))
         KNOWN.parent.mkdir(exist_ok=True)
         for line in KNOWN.read_text(encoding="utf-8").splitlines() if KNOWN.exists() else ():
@@ -324,12 +326,12 @@ class Book:
 def quick_suite() -> list[str]:
     """Return the files of tests that ask the law alone, those that try many random networks last."""
     found = []
-    for file in sorted((ROOT / "tests").glob("test_*.py")):
+    for file in sorted(Path("tests").glob("test_*.py")):
         text = file.read_text(encoding="utf-8")
         asked = {node.module or "" for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom)}
         ours = {name for name in asked if name.split(".")[0] in OURS}
         if ours and ours <= MAY_IMPORT:
-            found.append(("hypothesis" in asked, str(file.relative_to(ROOT))))
+            found.append(("hypothesis" in asked, str(file)))
     return [name for _, name in sorted(found)]
 
 
@@ -408,15 +410,19 @@ def report(said: dict[Mutant, str]) -> int:
 
 
 if __name__ == "__main__":
-    os.chdir(ROOT)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    sys.path.insert(0, str(ROOT))
     wanted = sys.argv[1:] or MODULES
     if strange := set(wanted) - set(MODULES):
         sys.exit(f"no module of the law is called {', '.join(sorted(strange))}; known are {', '.join(MODULES)}")
     at_once = int(os.environ.get("JOBS") or max(1, (os.cpu_count() or 1) - 2))
     step = int(os.environ.get("EACH") or 1)
-    try:
-        sys.exit(report(run(wanted, quick_suite(), at_once, step)))
-    except KeyboardInterrupt:
-        sys.exit("stopped; the next run goes on from here")
+    with TemporaryDirectory() as copy:
+        for name in ("awsnet", "handbook", "tests"):
+            shutil.copytree(ROOT / name, Path(copy, name))
+        shutil.copy(ROOT / "pyproject.toml", copy)
+        os.chdir(copy)
+        sys.path.insert(0, copy)
+        try:
+            sys.exit(report(run(wanted, quick_suite(), at_once, step)))
+        except KeyboardInterrupt:
+            sys.exit("stopped; the next run goes on from here")
