@@ -6,10 +6,12 @@ import pytest
 
 from awsnet import (
     BLACKHOLE,
+    INTERNET,
     VPC,
     AclRule,
     Allow,
     Answer,
+    Attachment,
     BlockPublicAccess,
     Connection,
     DirectConnectGateway,
@@ -18,6 +20,7 @@ from awsnet import (
     Instance,
     InterfaceEndpoint,
     InternetGateway,
+    NatGateway,
     NetworkAcl,
     OnPremises,
     Peering,
@@ -33,6 +36,7 @@ from awsnet import (
     TopologyError,
     TransitGateway,
     TransitGatewayPeering,
+    TransitGatewayTable,
     VirtualPrivateGateway,
     VpnConnection,
 )
@@ -161,6 +165,7 @@ FITS = [
     ("the last port of a range", Allow("tcp", "80-90", "10.1.0.0/16"), Traffic("tcp", "90"), True),
     ("below a range", Allow("tcp", "80-90", "10.1.0.0/16"), Traffic("tcp", "79"), False),
     ("above a range", Allow("tcp", "80-90", "10.1.0.0/16"), Traffic("tcp", "91"), False),
+    ("into a range from below", Allow("tcp", "80-90", "10.1.0.0/16"), Traffic("tcp", "79-85"), False),
     ("more than a range", Allow("tcp", "80-90", "10.1.0.0/16"), Traffic("tcp", "80-91"), False),
     ("every protocol", Allow("all", "all", "10.1.0.0/16"), Traffic("udp", "53"), True),
     ("another protocol", Allow("tcp", "all", "10.1.0.0/16"), Traffic("udp", "53"), False),
@@ -482,3 +487,322 @@ def test_a_whole_subnet_or_vpc_may_be_led_through_an_appliance() -> None:
     for there in ("10.0.1.0/24", "10.0.0.0/16"):
         net = Topology(box_net, box, Route(a, there, box))
         assert str(net.route(a, "10.0.1.77")) == f"route(a, {there}, box)"
+
+
+# What filters let through
+
+
+def test_the_answer_to_an_answer_is_for_the_port_that_was_asked() -> None:
+    asked = Traffic("tcp", "443", "1024-2000")
+    assert asked.reply() == Traffic("tcp", "1024-2000", "443")
+    assert asked.reply().reply() == asked
+
+
+def test_a_rule_out_for_a_part_lets_that_part_out() -> None:
+    """R-SG-2."""
+    half = SecurityGroup("half", outbound=(Allow("tcp", "443", "10.1.0.0/17"),))
+    net = Topology(ab, Instance("i", a, "10.0.0.9", security_groups=(half,)))
+    said = [answer(net, "i", ip, "tcp", 443) for ip in ("10.1.127.255", "10.1.128.0")]
+    assert said == ["yes", "ENI_SG_RULES_MISMATCH"]
+
+
+def test_what_a_group_does_not_let_out_never_leaves() -> None:
+    """R-SG-2: and the sentence names every group of the interface."""
+    shut = (SecurityGroup("one", outbound=()), SecurityGroup("two", outbound=()))
+    verdict = Topology(ab, Instance("i", a, "10.0.0.9", security_groups=shut)).reach("i", b)
+    assert verdict.hops == ("i",)
+    assert verdict.why == "the security group one and two has no rule out"
+
+
+def test_a_group_without_a_rule_that_fits_says_what_it_was_asked() -> None:
+    web = SecurityGroup("web", (Allow("tcp", "443", "0.0.0.0/0"),))
+    net = Topology(ab, Instance("i", a, "10.0.0.9", security_groups=(web,)))
+    assert net.reach(b, "i").why == "no rule in of the security group web fits all traffic"
+    assert net.reach(b, "i", "tcp", 22).why == "no rule in of the security group web fits tcp 22"
+    assert net.reach(b, "i", "tcp").why == "no rule in of the security group web fits tcp"
+
+
+def test_a_network_acl_is_asked_on_the_way_in_and_on_the_way_out() -> None:
+    """R-NACL-1."""
+    every = (AclRule(100, "all", "all", "0.0.0.0/0", "allow"),)
+    said = {}
+    for name, acl in {"in": NetworkAcl("acl", outbound=every), "out": NetworkAcl("acl", inbound=every)}.items():
+        said[name] = Topology(ab, Subnet("s", a, "10.0.0.0/24", acl=acl)).reach("s", b)
+    assert said["out"].why == "the network ACL acl does not let all traffic out of s"
+    assert said["in"].why == "the reply is lost: the network ACL acl does not let all traffic into s"
+
+
+# The way out
+
+igw = InternetGateway(a)
+public = Subnet("public", a, "10.0.0.0/24", table=RouteTable("public-table", a))
+private = Subnet("private", a, "10.0.1.0/24", table=RouteTable("private-table", a))
+nat = NatGateway("nat", public, "10.0.0.5", public_ip="198.51.100.5")
+web = Instance("web", a, "10.0.0.10", public_ip="198.51.100.10")
+inside = Instance("inside", a, "10.0.1.10")
+out = Topology(igw, public, private, nat, web, inside, Route("public-table", "0.0.0.0/0", igw),
+               Route("private-table", "0.0.0.0/0", nat))  # fmt: skip
+six = VPC("six", ("10.6.0.0/16", "2001:db8:6::/56"))
+igw_six, eigw = InternetGateway(six), EgressOnlyInternetGateway(six)
+host_six = Instance("host-six", six, "2001:db8:6::10")
+FAR = "2001:db8:ffff::1"
+
+
+@pytest.mark.parametrize("ip", ["10.99.0.1", "172.16.0.1", "172.31.0.1", "192.168.0.1"])
+def test_an_internet_gateway_carries_nothing_to_private_addresses(ip: str) -> None:
+    """R-IGW-1."""
+    verdict = out.reach(web, ip, "tcp", 443)
+    assert str(verdict.code) == "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS"
+    assert verdict.why == f"igw(a) carries nothing to private addresses such as {ip}/32"
+
+
+def test_an_ipv6_address_needs_no_other_for_the_internet() -> None:
+    """R-IGW-1."""
+    assert answer(Topology(igw_six, host_six, Route(six, "::/0", igw_six)), host_six, FAR) == "yes"
+    verdict = Topology(igw_six, Instance("four", six, "10.6.0.9"), Route(six, "0.0.0.0/0", igw_six)).reach(
+        "four", INTERNET
+    )
+    assert verdict.why == "10.6.0.9/32 has no public address, which igw(six) could give it"
+
+
+def test_an_egress_only_gateway_carries_no_ipv4() -> None:
+    """R-EIGW-1."""
+    net = Topology(eigw, Instance("four", six, "10.6.0.9", public_ip="198.51.100.9"), Route(six, "0.0.0.0/0", eigw))
+    verdict = net.reach("four", INTERNET)
+    assert (str(verdict.code), verdict.why) == ("IGW_EXPECTS_PUBLIC_ADDRESS", "eigw(six) carries IPv6 only")
+
+
+def test_a_nat_gateway_answers_only_what_went_out_through_it() -> None:
+    """R-NAT-1."""
+    net = out + ab + Route("private-table", "10.1.0.0/16", nat)
+    verdict = net.reach(b, inside, "tcp", 443)
+    assert str(verdict.code) == "NGW_DEST_ADDRESS_PRESERVATION"
+    assert verdict.why == "the reply is lost: nat knows of no connection that this would answer"
+
+
+def test_a_nat_gateway_does_not_carry_every_protocol() -> None:
+    """R-NAT-2."""
+    assert out.reach(inside, INTERNET).why == "nat carries TCP, UDP and ICMP only"
+    assert [answer(out, inside, INTERNET, protocol) for protocol in ("tcp", "udp", "icmp")] == ["yes"] * 3
+
+
+def test_nothing_leads_from_the_internet_to_a_vpc_without_a_gateway() -> None:
+    """R-IGW-1."""
+    verdict = Topology(a).reach(INTERNET, a)
+    assert verdict.why == "nothing leads from the internet to a: its VPC has no internet gateway"
+    assert out.reach(INTERNET, inside, "tcp", 443).why == "inside has no public address that igw(a) could lead to"
+
+
+BPA = [  # R-BPA-1: the mode, the exclusion, inbound, one way; what it says
+    ("off", "", True, False, "yes"),
+    ("block-bidirectional", "", True, False, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
+    ("block-bidirectional", "", False, False, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
+    ("block-bidirectional", "", False, True, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
+    ("block-bidirectional", "allow-bidirectional", True, False, "yes"),
+    ("block-bidirectional", "allow-bidirectional", False, False, "yes"),
+    ("block-bidirectional", "allow-egress", True, False, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
+    ("block-bidirectional", "allow-egress", False, False, "BPA_EGRESS_EXCLUSION_DISPUTED"),
+    ("block-ingress", "", True, False, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
+    ("block-ingress", "", False, False, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
+    ("block-ingress", "", False, True, "yes"),
+    ("block-ingress", "allow-egress", True, False, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
+    ("block-ingress", "allow-egress", False, False, "yes"),
+    ("block-ingress", "allow-bidirectional", True, False, "yes"),
+]
+
+
+@pytest.mark.parametrize(("mode", "excluded", "inbound", "one_way", "says"), BPA)
+def test_block_public_access(mode: str, excluded: str, inbound: bool, one_way: bool, says: str) -> None:
+    exclusions = (("elsewhere", "allow-bidirectional"), *((("a", excluded),) if excluded else ()))
+    switch = BlockPublicAccess(mode, exclusions=exclusions)
+    refusal = switch.refusal(("public", "a"), inbound=inbound, one_way=one_way)
+    assert (str(refusal.code) if refusal else "yes") == says
+    if says == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED":
+        assert refusal
+        assert refusal.why == f"block public access is on: nothing goes {'into' if inbound else 'out of'} public"
+
+
+def test_block_public_access_is_asked_before_the_gateways() -> None:
+    """R-BPA-1: in its own Region; the one-way gateways still let out what the mode for ingress leaves them."""
+    shut, ingress = BlockPublicAccess("block-bidirectional"), BlockPublicAccess("block-ingress")
+    elsewhere = BlockPublicAccess("block-bidirectional", region="eu-west-1")
+    via_eigw = Topology(eigw, host_six, Route(six, "::/0", eigw))
+    for net, one, other in ((out, inside, INTERNET), (via_eigw, host_six, FAR)):
+        asked = [answer(net + switch, one, other, "tcp") for switch in (shut, ingress, elsewhere)]
+        assert asked == ["VPC_BLOCK_PUBLIC_ACCESS_ENABLED", "yes", "yes"]
+    assert answer(out + shut, web, INTERNET, "tcp") == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
+    assert answer(out + ingress, INTERNET, web, "tcp") == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
+
+
+# Endpoints
+
+s3 = Service("s3", PrefixList("pl-s3", ("52.216.0.0/24",)))
+gate = GatewayEndpoint(a, s3)
+led = Topology(gate, Route(a, "pl-s3", gate), ab, Instance("i", a, "10.0.0.9"))
+
+
+@pytest.mark.parametrize(
+    ("protocol", "says"),
+    [
+        ("tcp", "yes"),
+        ("icmp", "yes"),
+        ("udp", "VPCE_GATEWAY_PROTOCOL_RESTRICTION"),
+        ("all", "VPCE_GATEWAY_PROTOCOL_RESTRICTION"),
+    ],
+)
+def test_a_gateway_endpoint_carries_tcp_and_ping(protocol: str, says: str) -> None:
+    """R-EP-1."""
+    assert answer(led, "i", s3, protocol) == says
+
+
+def test_a_gateway_endpoint_serves_its_own_vpc() -> None:
+    """T6, R-EP-2."""
+    assert answer(led + Route(b, "52.216.0.0/24", ab), b, s3, "tcp") == "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR"
+    tgw = TransitGateway("t", (a, b), routes_in=())
+    net = led + tgw
+    net += Route(b, "52.216.0.0/24", tgw)
+    net += Route(tgw, "52.216.0.0/24", a)
+    verdict = net.reach(b, s3, "tcp")
+    assert str(verdict.code) == "VPCE_GATEWAY_REQUIRES_SOURCE_IN_VPC"
+    assert verdict.why == "gateway-endpoint(a, s3) serves only addresses of a, and 10.1.0.0/16 is none"
+
+
+def test_an_interface_endpoint_answers_and_never_asks() -> None:
+    """R-EP-4, R-EP-6."""
+    endpoint = InterfaceEndpoint("e", a, "10.0.0.7", "kms")
+    net = Topology(endpoint, ab)
+    assert [answer(net, b, endpoint, protocol) for protocol in ("tcp", "udp", "icmp", "all")] == [
+        *("yes", "yes"),
+        *("PROTOCOL_RESTRICTION", "PROTOCOL_RESTRICTION"),
+    ]
+    assert net.reach(endpoint, b, "tcp").why == "e opens no connection to b"
+
+
+@pytest.mark.parametrize("ip", ["fd00:ec2::253", "fd00:ec2::254"])
+def test_aws_answers_inside_a_vpc_over_ipv6(ip: str) -> None:
+    """R-NACL-3."""
+    assert answer(Topology(host_six), host_six, ip, "udp", 53) == "yes"
+
+
+# Direct Connect and VPN
+
+
+@pytest.mark.parametrize(
+    ("kind", "speeds"),
+    [
+        ("dedicated", (1_000, 10_000, 100_000, 400_000)),
+        ("hosted", (50, 100, 200, 300, 400, 500, 1_000, 2_000, 5_000, 10_000, 25_000)),
+    ],
+)
+def test_aws_sells_these_speeds_in_mbps_and_no_others(kind: str, speeds: tuple[int, ...]) -> None:
+    """R-DX-19."""
+    assert [Connection("c", kind=kind, mbps=mbps).mbps for mbps in speeds] == list(speeds)
+    for mbps in (0, 51, 999, 1_001, 10_001, 25_001, 100_001, 400_001):
+        with pytest.raises(TopologyError, match=f"a {kind} connection has .* Mbps, not {mbps}$"):
+            Connection("c", kind=kind, mbps=mbps)
+
+
+def test_a_limit_counts_the_prefixes_of_each_family() -> None:
+    """R-DX-15: 100 of each, unless a larger allocation was made."""
+    many = tuple(f"192.168.{n}.0/24" for n in range(101))
+    sixes = tuple(f"2001:db8:{n:x}::/48" for n in range(100))
+    assert PrivateVIF(site, vgw, advertises=many[:100] + sixes).is_up
+    assert not PrivateVIF(site, vgw, advertises=many).is_up
+    assert PrivateVIF(site, vgw, advertises=many, prefix_limit=101).is_up
+
+
+def test_static_sites_of_one_gateway_do_not_meet() -> None:
+    """R-VPN-3: CloudHub is of BGP."""
+    branch = OnPremises("branch", "192.169.0.0/16", accepts=("0.0.0.0/0",))
+    office = OnPremises("office", "192.168.0.0/16", accepts=("0.0.0.0/0",))
+
+    def meet(one: str, other: str) -> str:
+        return answer(
+            Topology(VpnConnection(office, vgw, routing=one), VpnConnection(branch, vgw, routing=other)), office, branch
+        )
+
+    assert meet("bgp", "bgp") == "yes"
+    assert meet("bgp", "static") == meet("static", "bgp") == meet("static", "static")
+    assert meet("static", "static") == "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
+
+
+def test_a_site_learns_of_vpcs_and_of_bgp_sites() -> None:
+    """R-VPN-3."""
+    near = VpnConnection(site, vgw, name="near")
+    far = VpnConnection(OnPremises("far-site", "192.169.0.0/16"), vgw, name="far")
+    fixed = VpnConnection(OnPremises("fixed-site", "192.170.0.0/16"), vgw, name="fixed", routing="static")
+    assert Topology(near, far, fixed).learned("near") == ("10.0.0.0/16", "192.169.0.0/16")
+    assert Topology(near, far, fixed).learned("fixed") == ("10.0.0.0/16",)
+    on_tgw = VpnConnection(site, TransitGateway("t", (a, b)), name="on-tgw")
+    assert Topology(on_tgw).learned("on-tgw") == ("10.0.0.0/16", "10.1.0.0/16")
+
+
+def test_direct_connect_comes_before_static_vpn_and_that_before_bgp() -> None:
+    """R-RT-2, R-VPN-2."""
+    dx = PrivateVIF(site, vgw, name="dx")
+    fixed = VpnConnection(site, vgw, name="fixed", routing="static")
+    learned = VpnConnection(site, vgw, name="learned")
+    assert str(Topology(learned, fixed, dx).route(vgw, "192.168.0.9")).endswith(" dx)")
+    assert str(Topology(learned, fixed).route(vgw, "192.168.0.9")).endswith(" fixed)")
+
+
+def test_a_vpn_carries_ipv6_to_a_transit_gateway_if_it_was_made_so() -> None:
+    """R-VPN-4."""
+    dual = OnPremises("dual", ("192.168.0.0/16", "2001:db8:aa::/48"))
+    tgw = TransitGateway("t", (six,))
+    assert VpnConnection(dual, tgw, ipv6=True).brings == ("192.168.0.0/16", "2001:db8:aa::/48")
+    assert VpnConnection(dual, tgw).brings == VpnConnection(dual, vgw).brings == ("192.168.0.0/16",)
+
+
+# Transit gateways
+
+
+def test_an_attachment_without_a_table_goes_nowhere() -> None:
+    """R-TGW-2."""
+    table = TransitGatewayTable("table", (a,), (a, b))
+    net = Topology(TransitGateway("t", (a, b), tables=(table,)))
+    assert str(net.reach(b, a).code) == "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION"
+    assert net.reach(b, a).why == "the attachment of b is associated with no route table of t"
+
+
+def test_what_is_not_propagated_into_a_table_is_not_in_it() -> None:
+    """R-TGW-2, R-TGW-3."""
+    spokes, hub = TransitGatewayTable("spokes", (a, b), (c,)), TransitGatewayTable("hub", (c,), (a, b))
+    net = Topology(TransitGateway("t", (a, b, c), tables=(spokes, hub)))
+    assert [answer(net, one, other) for one, other in ((a, c), (c, a), (a, b))] == [
+        *("yes", "yes"),
+        "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT",
+    ]
+
+
+def test_a_zone_without_a_subnet_of_the_attachment_does_not_reach_the_gateway() -> None:
+    """R-TGW-8."""
+    near, far = Subnet("near", a, "10.0.0.0/24", zone="a"), Subnet("far", a, "10.0.1.0/24", zone="b")
+    net = Topology(near, far, TransitGateway("t", (Attachment(a, (near,)), b)))
+    assert answer(net, near, b) == "yes"
+    verdict = net.reach(far, b)
+    assert (str(verdict.code), verdict.why) == (
+        "TGW_ROUTE_AZ_RESTRICTION",
+        "t has no attachment in zone b, where far is",
+    )
+    named = Topology(near, far, TransitGateway("t", (Attachment(a, zones=("b",)), b)))
+    assert [answer(named, subnet, b) for subnet in (near, far)] == ["TGW_ROUTE_AZ_RESTRICTION", "yes"]
+
+
+WRONG_ATTACHMENTS = [
+    (lambda: Attachment(a, (Subnet("s", b, "10.1.0.0/24"),)),
+     "s is not a subnet of a, so no attachment of a has it"),
+    (lambda: Attachment(a, (public, private)), "an attachment has one subnet in each zone, and a has private too"),
+    (lambda: TransitGateway("t", (a, VPC("far", "10.8.0.0/16", region="eu-west-1"))),
+     "t cannot exist in us-east-1: far is in eu-west-1, and a transit gateway takes VPCs of its own Region"),
+    (lambda: PrivateVIF(site, vgw, region="eu-west-1", connection=Connection("port")),
+     "private-vif(site, a) cannot exist: it is in eu-west-1, and port is in us-east-1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("build", "says"), WRONG_ATTACHMENTS)
+def test_what_is_attached_stands_where_its_gateway_does(build: object, says: str) -> None:
+    """R-TGW-1, R-TGW-8, R-DX-1."""
+    with pytest.raises(TopologyError) as refused:
+        build()  # type: ignore[operator]
+    assert str(refused.value) == says
