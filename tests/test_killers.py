@@ -806,3 +806,68 @@ def test_what_is_attached_stands_where_its_gateway_does(build: object, says: str
     with pytest.raises(TopologyError) as refused:
         build()  # type: ignore[operator]
     assert str(refused.value) == says
+
+
+# Then and now
+
+west = VPC("west", "10.7.0.0/16", region="us-west-1")
+behind_west = DirectConnectGateway("d", (vgw, VirtualPrivateGateway(b)))
+ALL = ("192.168.0.0/16", "10.0.0.0/8")
+HISTORY = [
+    ("a peering", Topology(ab), a, b, "2014-03-23", "2014-03-24"),
+    ("a peering between Regions", Topology(Peering(a, west)), a, west, "2017-11-28", "2017-11-29"),
+    ("a Direct Connect gateway", Topology(PrivateVIF(site, behind_west)), site, b, "2017-10-31", "2017-11-01"),
+    ("a transit gateway", Topology(TransitGateway("t", (a, b))), a, b, "2018-11-25", "2018-11-26"),
+    ("IPv6", Topology(igw_six, host_six, Route(six, "::/0", igw_six)), host_six, FAR, "2016-11-30", "2016-12-01"),
+    ("a NAT gateway", out, inside, "203.0.113.9", "2015-12-16", "2015-12-17"),
+    ("a gateway endpoint for S3", led, "i", s3, "2015-05-10", "2015-05-11"),
+    (
+        "a supernet that joins VPCs",
+        Topology(PrivateVIF(site, behind_west, advertises=ALL)),
+        *(a, b, "2021-10-31", "2021-11-01"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("thing", "net", "source", "there", "before", "since"), HISTORY, ids=[row[0] for row in HISTORY]
+)
+def test_what_did_not_exist_yet_carried_nothing(
+    thing: str, net: Topology, source: object, there: object, before: str, since: str
+) -> None:
+    asked = {day: net.reach(source, there, "tcp", 443, on=day) for day in (before, since)}
+    assert str(asked[before].code) == "NOT_ON_THAT_DAY"
+    assert asked[before].why.removeprefix("the reply is lost: ").startswith(f"on {before} ")
+    assert not asked[before].catches
+    assert asked[since]
+    assert str(asked[since].code) == str(net.reach(source, there, "tcp", 443).code)
+
+
+def test_what_filters_refuse_is_told_after_what_did_not_exist() -> None:
+    shut = Instance("shut", b, "10.1.0.9", security_groups=(SecurityGroup("none"),))
+    verdict = Topology(ab, shut).reach(a, shut, on="2014-03-23")
+    assert [str(one.code) for one in verdict.blockers][:2] == ["NOT_ON_THAT_DAY", "SG_HAS_NO_RULES"]
+
+
+def test_a_rule_may_not_name_a_group_across_a_peering_of_transit_gateways() -> None:
+    """R-TGW-12."""
+    front, back = SecurityGroup("front"), SecurityGroup("back", (Allow("tcp", "443", "front"),))
+    one = Instance("one", a, "10.0.0.9", security_groups=(front,))
+    two = Instance("two", b, "10.1.0.9", security_groups=(back,))
+    near, far = (
+        TransitGateway(name, (Attachment(vpc, security_group_referencing=True),), security_group_referencing=True)
+        for name, vpc in (("near", a), ("far", b))
+    )
+    joined = TransitGatewayPeering(near, far)
+    net = Topology(one, two, joined)
+    for holder, there, by in [
+        (a, "10.1.0.0/16", near),
+        (near, "10.1.0.0/16", joined),
+        (far, "10.0.0.0/16", joined),
+        (b, "10.0.0.0/16", far),
+    ]:
+        net += Route(holder, there, by)
+    verdict = net.reach(one, two, "tcp", 443)
+    assert str(verdict.code) == "SG_REFERENCES_NOT_PRESERVED"
+    lost = "and tgw-peering(near, far) does not keep that name"
+    assert verdict.why == f"a rule in of the security group back names a group, {lost}"
