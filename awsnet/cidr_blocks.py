@@ -17,7 +17,7 @@ DEFAULT = block("172.31.0.0/16", "R-RT-13")  # the range of default VPCs
 
 
 def refusal(blocks: Sequence[Block]) -> str:
-    """Return why a VPC cannot have these blocks, the first one first, or nothing."""
+    """Return why a VPC cannot have these blocks, the first one first, or nothing (R-RT-13)."""
     fours = [one for one in blocks if one.version == 4]
     for index, one in enumerate(blocks):
         if clash := overlap([one], blocks[index + 1 :]):

@@ -21,7 +21,7 @@ SPEEDS = {
 class Connection:
     """A connection at a Direct Connect location, which belongs to a Region; dedicated or hosted, at a speed in Mbps.
 
-    Raises TopologyError for a speed that AWS does not sell.
+    Raises TopologyError for a speed that AWS does not sell (R-DX-19).
     """
 
     name: str

@@ -38,7 +38,7 @@ class Association:
     def advertised(self) -> tuple[Block, ...]:
         """What AWS advertises: for a transit gateway what is allowed, as it is; else the VPC's blocks that it covers.
 
-        R-DX-12 and R-DX-13: https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html
+        R-DX-12, R-DX-13 and R-TGW-14: https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html
         """
         if isinstance(self.gateway, TransitGateway):
             return self.allowed
@@ -53,10 +53,10 @@ class Association:
 
 @thing
 class DirectConnectGateway:
-    """A global gateway between virtual interfaces on one side and VPCs on the other.
+    """A global gateway between virtual interfaces on one side and VPCs of any Region on the other (R-DX-2).
 
     It has virtual private gateways or transit gateways behind it, never both (R-DX-6). `allowed_prefixes` stands for
-    all of them; an `Association` gives a gateway its own.
+    all of them; an `Association` gives a gateway its own. What stands behind does not overlap (R-DX-8).
     https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways-intro.html
     """
 
@@ -136,7 +136,7 @@ class DirectConnectGateway:
         return route.target not in self.ends
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
-        """Carry between sites and VPCs; from VPC to VPC only under a supernet of a site (R-DX-9, R-DX-10).
+        """Carry between sites and VPCs; from VPC to VPC only under a supernet of a site (R-DX-9 to R-DX-11).
 
         One prefix must cover both VPCs: what a site announces for one of them says nothing of the other.
         AWS's pages disagree on the last; the page that introduces the gateway has it, since November 2021.

@@ -83,7 +83,7 @@ class Service(Passive):
 
 @thing
 class GatewayEndpoint(Passive):
-    """A gateway endpoint: routes of its own VPC lead to a service by it, and nobody else's (R-EP-1, R-EP-2)."""
+    """A gateway endpoint: routes of its own VPC lead to a service by it (R-EP-1), nobody else's (R-EP-2, R-TGW-11)."""
 
     vpc: VPC
     service: Service
@@ -126,8 +126,9 @@ class GatewayEndpoint(Passive):
 class InterfaceEndpoint:
     """An interface endpoint: an address in a VPC behind which a service stands, AWS's or a provider's (R-EP-3).
 
-    Whoever can send to the VPC reaches it; the service opens no connection back (R-EP-4), so the ranges of the two
-    sides may overlap (R-EP-5). It has one subnet in each zone. Without a security group everything is let in.
+    Whoever can send to the VPC reaches it, a peer too (R-PEER-7); the service opens no connection back (R-EP-4), so the
+    ranges of the two sides may overlap (R-EP-5). It has one subnet in each zone. Without a security group everything is
+    let in.
     https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
     """
 

@@ -172,7 +172,8 @@ class EgressOnlyInternetGateway(WayOut):
 class NatGateway(Passive):
     """A NAT gateway in a subnet: connections go out under its address, and none comes in (R-NAT-1).
 
-    A public one has an Elastic IP; a private one has none.
+    A public one has an Elastic IP; a private one has none. It sends over a peering of its VPC too (R-PEER-8), and
+    carries TCP, UDP and ICMP only (R-NAT-2).
     https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
     """
 

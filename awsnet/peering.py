@@ -19,7 +19,7 @@ from awsnet.walk import Network, Node, Packet, Refusal, Step
 
 @thing
 class Peering:
-    """A VPC peering connection between two VPCs.
+    """A VPC peering connection between two VPCs, which have one at most (R-PEER-1).
 
     AWS adds no route when a peering is accepted; each side's owner does (R-PEER-9). `routes_in` names the VPCs that
     have a route to the other's CIDR blocks: both, unless said.

@@ -81,7 +81,7 @@ class VPC:
         return (*(route.block for route in net.table(self)), *net.subnet_blocks(self))
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
-        """Send a packet on by the VPC's route table."""
+        """Send a packet on by the VPC's route table: what starts here, or came in through an interface (R-TGW-10)."""
         return by_table(self, packet, net, codes.NO_ROUTE_TO_DESTINATION)
 
     def admit(self, packet: Packet, gate: Node, code: codes.Code, net: Network) -> Step:
@@ -268,7 +268,10 @@ class OnPremises:
         return (route.block for route in net.table(self))
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
-        """Send a packet on by what the site's routers know, if need be to the internet; the firewall looks first."""
+        """Send a packet on by what the site's routers know, if need be to the internet; the firewall looks first.
+
+        From one of its links to another too (R-DX-18).
+        """
         if packet.is_reply and packet.trail and packet.trail[-1][0] == self.name:
             back = packet.returning()
             step = by_table(self, back, net, codes.SITE_NO_ROUTE_TO_DESTINATION)

@@ -20,7 +20,8 @@ ORIGINS = ("local", "connected", "static", "prefix-list", "propagated")
 class Route:
     """A line of a route table: in the table of `holder`, what is for `destination` goes to `target`.
 
-    Holder and target are things of the network or their names; a target may also be "blackhole".
+    Holder and target are things of the network or their names; a target may also be "blackhole", which drops
+    what the route takes (R-TGW-5).
     Raises TopologyError if the destination is not a CIDR block.
     """
 

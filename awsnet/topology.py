@@ -379,7 +379,7 @@ class Topology:
         return touching
 
     def _write(self, route: Route) -> None:
-        """Take a written route into its table, a route to a prefix list as one for each block of the list."""
+        """Take a written route into its table, a route to a prefix list as one for each block of the list (R-RT-9)."""
         if not route.to_list:
             self._write_one(route)
             return
@@ -391,6 +391,7 @@ class Topology:
             self._write_one(replace(route, destination=str(one), origin="prefix-list", listed=str(entries)))
 
     def _write_one(self, route: Route) -> None:
+        """Take in a route; what it leads to must be joined to what holds the table (R-RT-3)."""
         holder = self.node(route.holder)
         takes_all = isinstance(holder, TransitGateway | TransitGatewayTable)
         if route.target != BLACKHOLE or not takes_all:

@@ -71,7 +71,7 @@ class TransitGateway:
 
     Without tables it has one, with which every attachment is associated and into which each propagates. It adds no
     route to a VPC (R-TGW-9); `routes_in` names the VPCs whose tables lead to what the others propagate: all of them,
-    unless said. Raises TopologyError if a VPC is attached twice (R-TGW-8).
+    unless said. Raises TopologyError if a VPC is attached twice (R-TGW-8), or is of another Region (R-TGW-1).
     """
 
     name: str

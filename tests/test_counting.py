@@ -29,10 +29,10 @@ from awsnet.prices import PRICES
 from awsnet.quotas import QUOTAS
 
 WORKED = [
-    ("100 VPCs need 4,950 peerings, says the whitepaper", mesh_links(100), 4950),
+    ("R-PEER-16: 100 VPCs need 4,950 peerings, says the whitepaper", mesh_links(100), 4950),
     ("two need one", mesh_links(2), 1),
     ("one needs none", mesh_links(1), 0),
-    ("50 peerings each, and the VPC itself", largest_mesh(quota("peerings-per-vpc")), 51),
+    ("R-PEER-16: 50 peerings each, and the VPC itself", largest_mesh(quota("peerings-per-vpc")), 51),
     ("125 at most", largest_mesh(quota("peerings-per-vpc"), raised=True), 126),
     ("words of a price", str(price("tgw-data")), "0.02 USD per GB (us-east-1, 2024-07-01)"),
     (

@@ -74,6 +74,7 @@ def test_nat_over_peering_reaches_hosts_of_the_peer_and_needs_no_route_back() ->
 
 
 def test_egress_only_gateways_carry_ipv6_out_and_replies_back() -> None:
+    """R-EIGW-1."""
     host = Instance("host", six, "2001:db8:6::10")
     out = Topology(eigw, host, Route(six, "::/0", eigw))
     assert out.reach(host, "2001:db8:ffff::1")

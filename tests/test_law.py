@@ -267,7 +267,7 @@ REFUSED = [
         "nothing is called 'peering(a,b)'; did you mean 'peering(a, b)'?",
     ),
     (
-        "a target elsewhere",
+        "R-RT-3: a target elsewhere",
         lambda: star + Route(b, "10.9.0.0/16", ac),
         "route(b, 10.9.0.0/16, peering(a, c)) cannot exist: peering(a, c) is not joined to b",
     ),

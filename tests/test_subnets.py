@@ -100,6 +100,7 @@ def behind(acl: NetworkAcl) -> Topology:
 
 
 def test_a_network_acl_forgets_and_must_let_the_reply_out() -> None:
+    """R-NACL-2."""
     assert behind(web_acl("1024-65535")).reach(b, "server", "tcp", 443)
     verdict = behind(web_acl("443")).reach(b, "server", "tcp", 443)
     assert str(verdict) == (
@@ -111,6 +112,7 @@ def test_a_network_acl_forgets_and_must_let_the_reply_out() -> None:
 
 
 def test_a_network_acl_is_not_asked_inside_its_subnet() -> None:
+    """R-NACL-1."""
     closed = NetworkAcl("closed")
     net = Topology(
         Subnet("w", a, "172.16.0.0/24", acl=closed), Instance("one", a, "172.16.0.1"), Instance("two", a, "172.16.0.2")
@@ -143,6 +145,7 @@ ACL = [
 def test_a_network_acl_goes_by_its_numbers(
     rule: str, rules: tuple[AclRule, ...], protocol: str, port: str, peer: str, passes: bool
 ) -> None:
+    """R-NACL-1."""
     acl = NetworkAcl("acl", inbound=rules)
     assert acl.allows(True, Traffic(protocol, port), Piece(block(f"{peer}/32", "peer"))) is passes
 
