@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook import catalogue, fences, permalinks
+from handbook import catalogue, coded, fences, permalinks
 from handbook.answers import answer
 from handbook.fault import Fault
 from handbook.site import Site
@@ -24,6 +24,7 @@ def all_faults(root: Path) -> Iterator[Fault]:
     deque(site.files(), maxlen=0)
     yield from site.faults
     yield from permalinks.faults(root, found)
+    yield from coded.faults(root)
     for file in sorted((root / "docs").rglob("*.md")):
         yield from fences.faults(file, root)
 

@@ -13,14 +13,21 @@ from markupsafe import Markup
 
 from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
-from handbook import pictures
+from handbook import coded, pictures, reference
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault, line_in
-from handbook.frontmatter import Document, Gotcha, Pattern
+from handbook.frontmatter import Document, Gotcha, Pattern, Plain
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
 NUMBERS = {function.__name__: function for function in (quota, price, mesh_links, largest_mesh)}
 ROOT = Path(__file__).parent.parent
+REFERENCE = (
+    "learn/the-model-in-ten-minutes.md",
+    "reference/model.md",
+    "reference/rules.md",
+    "reference/codes.md",
+    "reference/awsnet.md",
+)
 PICTURES = ("diagrams_src", "figures")
 TEMPLATES = ROOT / "handbook" / "templates"
 STILL = {
@@ -47,15 +54,16 @@ class Site:
             comment_start_string="{##",  # `{#` begins an anchor in Markdown
             comment_end_string="##}",
         )
-        self.templates.filters["still"] = still
+        self.templates.filters |= {"still": still, **reference.FILTERS}
         self.templates.globals |= NUMBERS | {"drawn": pictures.drawn}
+        self.templates.globals |= reference.functions(self)
         self.templates.globals["PROVED"] = PROVED
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield each file of the site that is made: its path below docs/, and its text."""
         for document, plain in self.catalogue.plain:
-            if plain.scene:
-                yield document.below("docs"), document.heading + self.body(document, plain.scene)
+            if plain.scene or document.file.parent.name == reference.FOLDER:
+                yield document.below("docs"), document.heading + self.plain(document, plain)
         for entry in self.catalogue.entries:
             yield entry.path, self.page(entry)
             yield f"{entry.page.id.lower()}/index.html", self.render("short.html.j2", entry=entry)
@@ -73,17 +81,23 @@ class Site:
         return [
             {"Gotchas": ["gotchas/index.md", *gotchas]},
             {"Patterns": ["patterns/index.md", *patterns]},
-            {"Reference": ["reference/model.md", "provenance.md", {"Decisions": self._paths("decisions")}]},
+            {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
         ]
 
     def page(self, entry: Entry) -> str:
         """Return a numbered page, whole: banner, title, summary, body, picture, what follows from front matter."""
         kind = type(entry.page)
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
+        context["codes"] = coded.printed(entry.body)
         body = self.body(entry.document, entry.page.scene)
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
         return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
+
+    def plain(self, document: Document, plain: Plain) -> str:
+        """Return the body of a page without a number; that of the codes with their entries completed."""
+        body = self.body(document, plain.scene)
+        return reference.with_entries(self, body) if plain.page_type == "codes" else body
 
     def body(self, document: Document, scene: str | None) -> str:
         """Return the body of a page with its picture in place; a name that there is not goes among the faults."""
