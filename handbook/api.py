@@ -136,7 +136,7 @@ def _protocols() -> frozenset[str]:
     """Return the names of what nodes, places and networks owe each other; every class has them, and no reader calls."""
     classes = (one for one in everything(package()) if isinstance(one, griffe.Class))
     owed = (one for one in classes if any(str(base) == "Protocol" for base in one.bases))
-    return frozenset(name for one in owed for name in one.members) - {"name"} | {"ends"}
+    return frozenset(name for one in owed for name in one.members) - {"name"} | {"ends", "came"}
 
 
 def everything(package: griffe.Module) -> Iterator[griffe.Object]:
