@@ -30,8 +30,6 @@ def block(text: str, where: str) -> Block:
         raise TopologyError(f"{where}: '{text}' is not a CIDR block such as '10.1.0.0/16'") from None
     if "/" not in text:
         raise TopologyError(f"{where}: '{text}' has no prefix length; did you mean '{meant}'?")
-    if str(meant.network_address) == str(ip_address(text.split("/")[0])):
-        return meant
     raise TopologyError(f"{where}: '{text}' has bits set after the prefix; did you mean '{meant}'?")
 
 

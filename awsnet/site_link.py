@@ -26,11 +26,6 @@ class SiteLink(Passive):
     def __str__(self) -> str:
         return self.name or f"{self.kind}({self.site}, {getattr(self.gateway, 'vpc', self.gateway)})"
 
-    @property
-    def ends(self) -> tuple[object, ...]:
-        """The site and the gateway that the link joins."""
-        return self.site, self.gateway
-
     def announced(self, said: tuple[str, ...]) -> tuple[str, ...]:
         """Return what the site announces: what was said, else its own blocks."""
         return said or tuple(str(one) for one in self.site.blocks)

@@ -21,6 +21,7 @@ from awsnet import (
     PrivateVIF,
     PublicVIF,
     Route,
+    RouteTable,
     Service,
     Subnet,
     Topology,
@@ -133,3 +134,10 @@ def test_every_thing_names_rows_that_the_calendar_has() -> None:
     assert {"internet-gateway", "subnet", "peering", "transit-gateway", "vpc"} <= names
     for name in names:
         assert came(name).name == name
+
+
+def test_only_what_is_new_needs_to_have_come() -> None:
+    """A route that was there, and a plain table, need nothing of the day."""
+    link = Peering(v, VPC("w", "10.1.0.0/16"), routes_in=())
+    before = Topology(link) + Route(v, "10.1.0.0/16", link)
+    assert changes.refusal(before, before + RouteTable("more", v), "2016") == ""

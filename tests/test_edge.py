@@ -369,6 +369,26 @@ def test_what_does_not_run_neither_asks_nor_answers_nor_forwards() -> None:
     assert answer(Topology(asleep), "10.0.6.6", asleep) == "BAD_STATE"
 
 
+def test_an_appliance_that_does_not_run_forwards_nothing() -> None:
+    off = Instance("fw", fw_net, "10.0.2.10", public_ip="198.51.100.2", source_dest_check=False, running=False)
+    net = Topology(ingress, web, off, Route(ingress, "10.0.1.0/24", off), Route(inner, "0.0.0.0/0", off))
+    assert answer(net, INTERNET, web, "tcp", 443) == "BAD_STATE"
+
+
+def test_a_range_is_split_where_an_endpoint_of_appliances_tells_parts_apart() -> None:
+    gate = GatewayLoadBalancerEndpoint("gwlbe", fw_net)
+    half = Topology(gate, fw_net, web_net, Route(inner, "0.0.0.0/0", gate), Peering(a, b, routes_in=(b,)))
+    verdict = (half + Route(outer, "10.1.0.0/24", Peering(a, b))).reach(Host("10.0.1.9", a), b)
+    assert str(verdict).startswith("10.0.1.9 cannot reach all of b")
+
+
+def test_a_gateway_without_a_vpc_delivers_into_none() -> None:
+    alone = VirtualPrivateGateway(name="hub")
+    wide = OnPremises("wide", "192.168.0.0/16", accepts=("10.0.0.0/8",))
+    net = Topology(VpnConnection(wide, alone), a)
+    assert answer(net, wide, a) == "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
+
+
 def test_the_internet_may_come_in_by_another_gateway() -> None:
     """R-PEER-5: but not through it to a peer."""
     peer = Instance("peer", b, "10.1.0.10", public_ip="198.51.100.9")

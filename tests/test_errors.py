@@ -49,6 +49,7 @@ from awsnet import (
     price,
     quota,
 )
+from awsnet.addresses import block
 
 a, b = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16")
 west = VPC("west", "10.2.0.0/16", region="us-west-1")
@@ -90,6 +91,7 @@ IMPOSSIBLE: list[tuple[Callable[[], object], str]] = [
     (lambda: Topology(Instance("x", a, "10.0.0.9"), Instance("y", a, "10.0.0.9")), "x cannot exist: 10.0.0.9 is the address of y"),
     (lambda: Topology(nat, Instance("x", one, "10.0.1.8")), "nat cannot exist: 10.0.1.8 is the address of x"),
     (lambda: NatGateway("x", one, "10.0.2.8"), "x cannot exist: 10.0.2.8 is not in one (10.0.1.0/24)"),
+    (lambda: block(5, "x"), "x: 5 is not a CIDR block such as '10.1.0.0/16'"),  # type: ignore[arg-type]
     # names
     (lambda: net.reach("aa", b), "no place is called 'aa'; did you mean 'a'?"),
     (lambda: net.reach(None, b), "no place is called 'None'"),
