@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from typing import ClassVar
 
 from awsnet.addresses import block
 from awsnet.bgp import order
@@ -40,7 +41,7 @@ class VpnConnection(SiteLink):
 
     kind = "vpn"
     came = ("vpn",)
-    communities: tuple[str, ...] = ()
+    communities: ClassVar[tuple[str, ...]] = ()
     location = ""
 
     def __post_init__(self) -> None:
