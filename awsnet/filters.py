@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
 from awsnet.addresses import Block, Piece, block
@@ -28,20 +28,17 @@ def ports(text: str, where: str) -> tuple[int, int]:
     return first, last
 
 
-@thing
+@dataclass(frozen=True)
 class Traffic:
-    """What is asked about: a protocol, the ports that it is for, and the ports that the client may use."""
+    """What is asked about: a protocol, the ports that it is for, and the ports that the client may use.
+
+    A question comes by `traffic`, which checks what it says.
+    """
 
     protocol: str = "all"
     port: str = "all"
     source_ports: str = EPHEMERAL
     filtered: bool = True  # without it no filter is asked: routing alone answers
-
-    def __post_init__(self) -> None:
-        if self.protocol not in PROTOCOLS:
-            raise TopologyError(f"a protocol is {', '.join(PROTOCOLS)}, not '{self.protocol}'")
-        ports(self.port, "a question")
-        ports(self.source_ports, "a question")
 
     @property
     def range(self) -> tuple[int, int]:
@@ -54,6 +51,15 @@ class Traffic:
 
     def __str__(self) -> str:
         return "" if self.protocol == "all" else f" on {self.protocol}{'' if self.port == 'all' else f' {self.port}'}"
+
+
+def traffic(protocol: str, port: str | int, source_ports: str = EPHEMERAL, filtered: bool = True) -> Traffic:
+    """Return what a question asks about. Raises TopologyError for a protocol or for ports that there are not."""
+    if protocol not in PROTOCOLS:
+        raise TopologyError(f"a protocol is {', '.join(PROTOCOLS)}, not '{protocol}'")
+    for said in (str(port), str(source_ports)):
+        ports(said, "a question")
+    return Traffic(protocol, str(port), str(source_ports), filtered)
 
 
 @runtime_checkable

@@ -15,7 +15,7 @@ from awsnet.calendar import TODAY, absence
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.endpoints import WITH_GATEWAYS, InterfaceEndpoint, PrefixList, Service
 from awsnet.errors import TopologyError, suggestion
-from awsnet.filters import EPHEMERAL, Traffic
+from awsnet.filters import EPHEMERAL, traffic
 from awsnet.index import Covering, Inside
 from awsnet.internet import INTERNET, InternetGateway, NatGateway
 from awsnet.matrix import Matrix
@@ -90,9 +90,10 @@ class Topology:
         found = self.named.get(str(asked))
         if isinstance(asked, Instance) and isinstance(found, Instance) and set(asked.blocks) <= set(found.blocks):
             return asked
-        self._refuse_other(asked)
-        if found is not None and _is_place(found):
-            return cast(Place, found)
+        if found is not None:
+            self._refuse_other(asked, found)
+            if _is_place(found):
+                return cast(Place, found)
         if str(asked) == str(INTERNET):
             return INTERNET
         with suppress(TopologyError):
@@ -100,10 +101,9 @@ class Topology:
         names = [str(place) for place in self.places]
         raise TopologyError(f"no place is called '{asked}'{suggestion(str(asked), names)}")
 
-    def _refuse_other(self, asked: object) -> None:
+    def _refuse_other(self, asked: object, found: object) -> None:
         """Refuse a thing that only has the name of one of the network."""
-        found = self.named.get(str(asked))
-        if found is not None and is_dataclass(asked) and asked != found:
+        if is_dataclass(asked) and asked != found:
             raise TopologyError(f"the network's '{asked}' is another one than that asked about")
 
     def host(self, ip: str, home: object = None, *, via: object = None) -> Place:
@@ -116,8 +116,12 @@ class Topology:
         where = self.node(home) if home is not None else self._home_of(one)
         if home is not None and not any(covers(its, one) for its in getattr(where, "blocks", ())):
             raise TopologyError(f"{ip} is not an address of {home}")
-        known = (thing for thing in self.holders(one) if _is_place(thing) and thing.home == where)
-        return next(known, Host(ip, where, via=via))
+        known = next((thing for thing in self.holders(one) if _is_place(thing) and thing.home == where), None)
+        if known:
+            return known
+        some = Host(ip, where, via=via)
+        vars(some)["blocks"] = (one,)  # spelt already: an address is not read twice
+        return some
 
     def by_address(self, name: object, ip: str) -> Instance:
         """Return an instance as known by one of its addresses; by its public one, all that belongs to it.
@@ -154,9 +158,10 @@ class Topology:
 
     def position(self, place: object, piece: Piece) -> Node:
         """Return where some addresses of a place are: in a subnet of a VPC, else at the place itself."""
-        home = getattr(place, "home", place)
-        subnets = (subnet for one, subnet in self._subnets.get(str(home), ()) if piece.inside(one))
-        return next(subnets, cast(Node, home))
+        home = cast(Node, getattr(place, "home", place))
+        if not self._subnets:
+            return home
+        return next((subnet for one, subnet in self._subnets.get(str(home), ()) if piece.inside(one)), home)
 
     def public_access_refusal(self, vpc: object, piece: Piece, *, inbound: bool, one_way: bool) -> Refusal | None:
         """Return the refusal of VPC Block Public Access for some addresses of a VPC, or nothing."""
@@ -170,6 +175,12 @@ class Topology:
     def _switches(self) -> tuple[BlockPublicAccess, ...]:
         """What blocks public access, in the order in which it came."""
         return tuple(one for one in self.named.values() if isinstance(one, BlockPublicAccess))
+
+    @cached_property
+    def filters_anything(self) -> bool:
+        """Whether anything in the network filters: without a filter no packet need be asked about one."""
+        kinds = ("acl", "security_groups", "filter_blocks")
+        return any(getattr(thing, kind, None) for thing in self.named.values() for kind in kinds)
 
     @cached_property
     def amazons_public(self) -> tuple[Block, ...]:
@@ -320,8 +331,8 @@ class Topology:
             rest = Topology(*(thing for thing in self.things if thing not in gone))
             return rest.reach(source, destination, protocol, port, source_ports=source_ports, filters=filters, on=on)
         start, end = self.place(source), self.place(destination)
-        traffic = Traffic(protocol, str(port), source_ports, filters)
-        return judge(self, start, self._resolved(end, start), traffic, on)
+        asked = traffic(protocol, port, source_ports, filters)
+        return judge(self, start, self._resolved(end, start), asked, on)
 
     def _resolved(self, end: Place, start: Place) -> Place:
         """Return what a place's name stands for where it is asked: what AWS answers itself, or an endpoint (R-EP-7).

@@ -65,7 +65,12 @@ class Packet:
         return replace(self, source=source, trail=(*self.trail, (str(gate), self.source)))
 
     def returning(self) -> Packet:
-        """Return a reply as the last gate of the trail hands it on: to the address that the request came from."""
+        """Return a reply as the last gate of the trail hands it on: to the address that the request came from.
+
+        One that no gate has changed goes on as it is.
+        """
+        if not self.trail:
+            return self
         return replace(self, destination=self.trail[-1][1], trail=self.trail[:-1])
 
 
@@ -172,6 +177,11 @@ class Network(Protocol):
         """Return the blocks of a VPC's subnets."""
         ...
 
+    @property
+    def filters_anything(self) -> bool:
+        """Whether anything in the network filters: without a filter no packet need be asked about one."""
+        ...
+
     def cuts_inside(self, node: Node, piece: Piece) -> Sequence[Block]:
         """Return the cuts of a node that can tell some addresses apart."""
         ...
@@ -208,6 +218,7 @@ class Onward:
 
 
 Step = Node | Onward | Refusal | Delivered
+Filtered = tuple[tuple[int, Refusal], ...]  # after how many hops a filter refuses, and how
 
 
 @dataclass(frozen=True)
@@ -218,7 +229,7 @@ class Walk:
     hops: tuple[Node, ...]
     stopped: Refusal | None = None
     catches: tuple[Catch, ...] = ()
-    filtered: tuple[tuple[int, Refusal], ...] = ()
+    filtered: Filtered = ()
 
     @property
     def refusals(self) -> tuple[Refusal, ...]:
@@ -246,43 +257,47 @@ def walk(net: Network, packet: Packet, start: Node) -> Iterator[Walk]:
 
     A filter that stops it is noted down, and the walk goes on, so that everyone who refuses is heard.
     """
-    for way in _on(net, Walk(packet, (start,)), None):
-        refused = own_refusals(packet, packet.sender, way.hops, inbound=False)
+    for way in _on(net, packet, (start,), None):
+        refused = own_refusals(way.packet, packet.sender, way.hops, inbound=False)
         yield replace(way, filtered=(*((1, refusal) for refusal in refused), *way.filtered)) if refused else way
 
 
-def _on(net: Network, way: Walk, came: Node | None) -> Iterator[Walk]:
-    """Walk on from where a walk has come to."""
+def _on(
+    net: Network,
+    packet: Packet,
+    hops: tuple[Node, ...],
+    came: Node | None,
+    catches: tuple[Catch, ...] = (),
+    filtered: Filtered = (),
+) -> Iterator[Walk]:
+    """Walk on from where a packet has come to."""
     while True:
-        here, packet = way.hops[-1], way.packet
-        parts = packet.split(net.cuts_inside(here, packet.destination), (*acl_blocks(here), *packet.group_blocks))
+        here = hops[-1]
+        filters = (*acl_blocks(here), *packet.group_blocks) if net.filters_anything else ()
+        parts = packet.split(net.cuts_inside(here, packet.destination), filters)
         if len(parts) > 1:
             for part in parts:
-                yield from _on(net, replace(way, packet=part), came)
+                yield from _on(net, part, hops, came, catches, filtered)
             return
         step = here.forward(packet, came, net)
-        if isinstance(step, Delivered | Refusal):
-            yield _ended(net, way, step)
+        if isinstance(step, Refusal):
+            yield Walk(packet, hops, step, (), filtered)
             return
+        if isinstance(step, Delivered):
+            refused = own_refusals(packet, packet.to, hops, inbound=True)
+            filtered += tuple((len(hops), refusal) for refusal in refused)
+            yield Walk(packet, hops, elsewhere(here, packet, net), catches, filtered)
+            return
+        changed = packet
         if isinstance(step, Onward):
-            caught = (step.catch,) if step.catch else ()
-            way = replace(way, packet=step.packet or packet, catches=way.catches + caught)
+            changed, catches = step.packet or packet, catches + ((step.catch,) if step.catch else ())
             step = step.to
-        if (here, step) in pairwise(way.hops):
-            yield replace(way, stopped=circle(here), catches=())
+        if (here, step) in pairwise(hops):
+            yield Walk(changed, hops, circle(here), (), filtered)
             return
-        filtered = _crossed(way.hops, step, packet, way.packet)
-        way = replace(way, hops=(*way.hops, step), filtered=way.filtered + filtered)
-        came = here
-
-
-def _ended(net: Network, way: Walk, step: Delivered | Refusal) -> Walk:
-    """Return a walk that has come to its end."""
-    if isinstance(step, Refusal):
-        return replace(way, stopped=step, catches=())
-    refused = own_refusals(way.packet, way.packet.to, way.hops, inbound=True)
-    filtered = tuple((len(way.hops), refusal) for refusal in refused)
-    return replace(way, stopped=elsewhere(way.hops[-1], way.packet, net), filtered=way.filtered + filtered)
+        if net.filters_anything:
+            filtered += _crossed(hops, step, packet, changed)
+        hops, came, packet = (*hops, step), here, changed
 
 
 def own_refusals(packet: Packet, place: Place, hops: tuple[Node, ...], *, inbound: bool) -> list[Refusal]:
@@ -292,7 +307,7 @@ def own_refusals(packet: Packet, place: Place, hops: tuple[Node, ...], *, inboun
     return [one for one in (own, group_refusal(packet, place, hops, inbound)) if one]
 
 
-def _crossed(hops: tuple[Node, ...], there: Node, packet: Packet, changed: Packet) -> tuple[tuple[int, Refusal], ...]:
+def _crossed(hops: tuple[Node, ...], there: Node, packet: Packet, changed: Packet) -> Filtered:
     """Return who refuses a packet on its way to the next node: network ACLs between subnets, groups of appliances.
 
     An ACL is asked where a packet leaves a subnet or enters one, not inside it (R-NACL-1).

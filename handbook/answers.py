@@ -11,7 +11,7 @@ from typing import Any, cast
 from awsnet import PrefixList, Route, TopologyError, changes, quota
 from awsnet.addresses import Piece, host
 from awsnet.calendar import TODAY
-from awsnet.filters import EPHEMERAL, Traffic
+from awsnet.filters import EPHEMERAL, traffic
 from awsnet.routes import most_specific
 from handbook.translation import HOME, JSON, STAND_IN, NoWordError, Translation, network_acl, rows
 
@@ -41,9 +41,9 @@ def reach(network: JSON, question: JSON, on: str) -> JSON:
         if "service" in one:  # the network holds the services that are asked about
             t.service(one["service"], one.get("region", near))
     net = t.topology()
-    traffic = question.get("protocol", "all"), str(question.get("port", "all"))
+    what = question.get("protocol", "all"), str(question.get("port", "all"))
     ports = question.get("source_ports", EPHEMERAL)
-    verdict = net.reach(t.place(start, net, near), t.place(end, net, near), *traffic, source_ports=ports, on=on)
+    verdict = net.reach(t.place(start, net, near), t.place(end, net, near), *what, source_ports=ports, on=on)
     told = {"answer": verdict.answer.value, "path": list(verdict.hops), "why": verdict.why}
     return told | ({"code": str(verdict.code), "at": verdict.remark.at} if verdict.remark else {})
 
@@ -134,8 +134,8 @@ def packet_filter(network: JSON, question: JSON, on: str) -> JSON:
     """Answer what a network ACL does with one packet."""
     name = question["network_acl"]
     acl = network_acl(name, network["network_acls"][name])
-    traffic, peer = Traffic(question["protocol"], str(question.get("port", "all"))), question["peer"]
-    allowed = acl.allows(question["direction"] == "inbound", traffic, Piece(host(peer, "a question")))
+    what, peer = traffic(question["protocol"], question.get("port", "all")), question["peer"]
+    allowed = acl.allows(question["direction"] == "inbound", what, Piece(host(peer, "a question")))
     return {"action": "allow" if allowed else "deny"}
 
 

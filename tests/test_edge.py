@@ -14,6 +14,7 @@ from awsnet import (
     ConnectAttachment,
     Connection,
     DirectConnectGateway,
+    GatewayEndpoint,
     GatewayLoadBalancerEndpoint,
     Host,
     Instance,
@@ -540,6 +541,20 @@ def test_no_filter_looks_at_what_aws_answers_itself() -> None:
         assert answer(net, i, ip, "udp", 53) == "yes", ip
     assert answer(net, i, "10.0.0.3", "udp", 53) == "SG_HAS_NO_RULES"
     assert answer(net, b, "10.0.0.2", "udp", 53) == "DELIVERED_ELSEWHERE"
+
+
+def test_a_service_opens_no_connection_through_an_endpoint() -> None:
+    """R-EP-4: and its question does not break the way back."""
+    gate = GatewayEndpoint(a, s3)
+    net = Topology(gate, Instance("i", a, "10.0.1.1")) + Route(a, "pl-s3", gate)
+    assert answer(net, s3, "i", "tcp", 443) == "VPCE_INTRA_VPC_TRAFFIC"
+
+
+def test_a_rule_out_for_part_of_a_range_names_the_part_that_fails() -> None:
+    picky = SecurityGroup("picky", outbound=(Allow("tcp", "443", "10.1.0.0/24"),))
+    i = Instance("i", a, "10.0.1.1", security_groups=(picky,))
+    verdict = Topology(Peering(a, b), i).reach(i, b, "tcp", 443)
+    assert verdict.title == "i cannot reach all of b on tcp 443"
 
 
 def test_routing_alone_may_be_asked() -> None:
