@@ -41,7 +41,7 @@ from awsnet import (
     VpnConnection,
 )
 from awsnet.addresses import Piece, block
-from awsnet.filters import Traffic, ports
+from awsnet.filters import Traffic, ports, traffic
 
 a, b, c = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16"), VPC("c", "10.2.0.0/16")
 ab, ac = Peering(a, b), Peering(a, c)
@@ -206,9 +206,9 @@ def test_every_port_meets_an_allow_before_a_deny(rule: str, rules: NetworkAcl, p
 
 
 NO_SUCH = [
-    (lambda: Traffic("sctp"), "a protocol is all, tcp, udp, icmp, not 'sctp'"),
-    (lambda: Traffic("tcp", "http"), "a question: 'http' is not a port"),
-    (lambda: Traffic("tcp", "80", "high"), "a question: 'high' is not a port"),
+    (lambda: traffic("sctp"), "a protocol is all, tcp, udp, icmp, not 'sctp'"),
+    (lambda: traffic("tcp", "http"), "a question: 'http' is not a port"),
+    (lambda: traffic("tcp", "80", "high"), "a question: 'high' is not a port"),
     (lambda: Allow("sctp", "80", "10.0.0.0/8"), "the rule sctp 80 10.0.0.0/8: a protocol is all, tcp, udp, icmp, not"),
     (lambda: Allow("tcp", "80", "10.0.0.1/8"), "the rule tcp 80 10.0.0.1/8: '10.0.0.1/8' has bits set after"),
     (lambda: AclRule(7, "sctp", "80", "0.0.0.0/0", "allow"), "rule 7: a protocol is all, tcp, udp, icmp, not 'sctp'"),
