@@ -44,6 +44,12 @@ class Peering:
     def __str__(self) -> str:
         return self.name or f"peering({self.one}, {self.other})"
 
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing: two VPCs have one peering (R-PEER-1)."""
+        first = net.joining(self)[0]
+        named = " and ".join(sorted(str(vpc) for vpc in self.ends))
+        return f"{first} joins {named} already" if first is not self else ""
+
     def keeps_groups(self, hops: tuple[Node, ...], inbound: bool) -> bool:
         """Tell whether a security group's rule may name a group of the other VPC: in one Region only (R-PEER-11).
 

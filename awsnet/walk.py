@@ -194,6 +194,10 @@ class Network(Protocol):
         """Return what is joined to a thing, in the order in which it came."""
         ...
 
+    def joining(self, link: object) -> tuple[object, ...]:
+        """Return the links of one kind that join the same things, a link itself among them."""
+        ...
+
     def holders(self, one: Block) -> tuple[Place, ...]:
         """Return what has an address, in whatever VPC."""
         ...

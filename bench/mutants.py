@@ -49,6 +49,8 @@ MODULES = [
         "filters",
         "walk",
         "verdict",
+        "inventory",
+        "tables",
         "topology",
         "places",
         "subnets",

@@ -101,6 +101,8 @@ MODULES = [
     "public_access",
     "routes",
     "subnets",
+    "inventory",
+    "tables",
     "topology",
     "transit",
     "verdict",

@@ -1,0 +1,124 @@
+"""The route tables of a network: what is written in them, and what things bring along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import cast
+
+from awsnet.addresses import Block, Piece, covers
+from awsnet.endpoints import WITH_GATEWAYS, PrefixList
+from awsnet.errors import TopologyError, suggestion
+from awsnet.index import Inside
+from awsnet.inventory import Inventory, ends
+from awsnet.places import VPC
+from awsnet.routes import BLACKHOLE, Route, Table
+from awsnet.subnets import RouteTable
+from awsnet.transit import TransitGateway, TransitGatewayTable
+from awsnet.walk import Node
+
+
+class Tables(Inventory):
+    """A network's things and their route tables. Raises TopologyError for a route that AWS would not take."""
+
+    def __init__(self, *things: object) -> None:
+        super().__init__(*(thing for thing in things if not isinstance(thing, Route)))
+        self._written: dict[str, dict[str, Route]] = {}
+        self._tables: dict[str, Table] = {}
+        self._cuts: dict[tuple[type, str], Inside] = {}
+        for thing in things:
+            if isinstance(thing, Route):
+                self._write(thing)
+        for holder in self.named.values():
+            self._refuse_twins(holder)
+
+    def table(self, holder: object) -> tuple[Route, ...]:
+        """Return the routes in a holder's table: those written for it, then those that things bring along.
+
+        A written route takes the place of a static or a local one that a thing would bring to the same destination.
+        """
+        key = str(holder)
+        if key not in self._tables:
+            written = self._written.get(key, {})
+            brought = (r for thing in self._touching[key] for r in thing.routes(self.node(holder), self))
+            rest = (r for r in brought if not (r.origin in ("static", "local") and r.destination in written))
+            self._tables[key] = Table((*written.values(), *rest))
+        return self._tables[key]
+
+    def routes_of(self, vpc: object) -> tuple[Route, ...]:
+        """Return the routes of all tables of a VPC."""
+        tables = (one for one in self.in_vpc(vpc) if isinstance(one, RouteTable))
+        return tuple(route for holder in (vpc, *tables) for route in self.table(holder))
+
+    def cuts_inside(self, node: Node, piece: Piece) -> Sequence[Block]:
+        """Return the cuts of a node that can tell some addresses apart: those that begin in their block."""
+        if piece.block.prefixlen == piece.block.max_prefixlen:
+            return ()  # nothing lies in a single address
+        key = (type(node), str(node))  # what AWS answers is no named thing, and may share a name with one
+        if key not in self._cuts:
+            self._cuts[key] = Inside(node.cuts(self))
+        return self._cuts[key].of(piece.block)
+
+    def kinds_of_routes(self, before: Tables) -> Iterator[str]:
+        """Yield the rows of the calendar that the routes need which are written here and were not before."""
+        for holder, routes in self._written.items():
+            vpc = getattr(self.named[holder], "vpc", None)
+            for key, route in routes.items():
+                if before._written.get(holder, {}).get(key) == route:
+                    continue
+                if route.listed and route.listed.split(".")[0].removeprefix("pl-") not in WITH_GATEWAYS:
+                    yield "prefix-list"
+                inside = vpc and any(covers(one, route.block) for one in vpc.blocks)
+                if inside and route.origin == "static" and holder not in map(str, self._ingress.values()):
+                    yield "more-specific-than-local"
+
+    @cached_property
+    def _touching(self) -> dict[str, list[Node]]:
+        """By name, the things that can bring routes into a thing's table: itself and what is joined to it."""
+        nodes = [cast(Node, thing) for thing in self.named.values() if hasattr(thing, "routes")]
+        touching: dict[str, list[Node]] = {str(node): [node] for node in nodes}
+        for node in nodes:
+            for end in ends(node):
+                touching.setdefault(str(end), []).append(node)
+        return touching
+
+    def _write(self, route: Route) -> None:
+        """Take a written route into its table, a route to a prefix list as one for each block of the list (R-RT-9)."""
+        if not route.to_list:
+            self._write_one(route)
+            return
+        entries = self.named.get(route.destination)
+        if not isinstance(entries, PrefixList):
+            lists = [str(one) for one in self.named.values() if isinstance(one, PrefixList)]
+            raise TopologyError(f"no prefix list is called '{route.destination}'{suggestion(route.destination, lists)}")
+        for one in entries.blocks:
+            self._write_one(replace(route, destination=str(one), origin="prefix-list", listed=str(entries)))
+
+    def _write_one(self, route: Route) -> None:
+        """Take in a route; what it leads to must be joined to what holds the table (R-RT-3)."""
+        holder = self.node(route.holder)
+        takes_all = isinstance(holder, TransitGateway | TransitGatewayTable)
+        if route.target != BLACKHOLE or not takes_all:
+            target = self.node(route.target)
+            home = getattr(holder, "vpc", holder)
+            joined = {*map(str, self._touching.get(str(home), ())), *map(str, ends(holder))}
+            if not takes_all and str(target) not in joined and getattr(target, "vpc", None) != home:
+                raise TopologyError(f"{route} cannot exist: {target} is not joined to {holder}")
+            route = replace(route, target=target, rank=getattr(target, "rank", 0))
+        if isinstance(holder, VPC | RouteTable) and (why := holder.refuses(route, self)):
+            raise TopologyError(f"{route} cannot exist: {why}")
+        key = route.destination if route.origin == "static" else f"{route.destination} {route.target} {route.listed}"
+        known = self._written.setdefault(str(holder), {}).setdefault(key, route)
+        if known != route:
+            raise TopologyError(f"{route} cannot exist: {known} has the same destination")
+
+    def _refuse_twins(self, holder: object) -> None:
+        """Refuse two static routes to one destination: a table takes one."""
+        if not hasattr(holder, "routes"):
+            return
+        seen: dict[str, Route] = {}
+        for route in (r for r in self.table(holder) if r.origin == "static"):
+            known = seen.setdefault(route.destination, route)
+            if known != route:
+                raise TopologyError(f"{route} cannot exist: {known} has the same destination")
