@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.endpoints import GatewayEndpoint, InterfaceEndpoint
-from awsnet.filters import Allow, SecurityGroup
+from awsnet.filters import Allow, NetworkAcl, SecurityGroup
 from awsnet.gateway_load_balancer import GatewayLoadBalancerEndpoint
 from awsnet.internet import NatGateway
 from awsnet.peering import Peering
@@ -126,7 +126,7 @@ def _on_connections(kind: str, *, transit: bool, others: bool) -> Callable[[Topo
 
 def _group_rules(net: Topology) -> Holders:
     """Count the rules of security groups, each direction and address family by itself."""
-    groups = {str(group): group for _, group in _grouped(net)}
+    groups = {str(group): group for group in (*_all(net, SecurityGroup), *(group for _, group in _grouped(net)))}
     for group in groups.values():
         for way, rules in (("inbound", group.inbound), ("outbound", group.outbound)):
             for rule in rules:
@@ -145,8 +145,8 @@ def _grouped(net: Topology) -> Iterator[tuple[object, SecurityGroup]]:
 
 
 def _acl_rules(net: Topology) -> Holders:
-    acls = {str(subnet.acl): subnet.acl for subnet in _all(net, Subnet) if subnet.acl}
-    for acl in acls.values():
+    used = (subnet.acl for subnet in _all(net, Subnet) if subnet.acl)
+    for acl in {str(acl): acl for acl in (*_all(net, NetworkAcl), *used)}.values():
         yield from ((f"{acl} (inbound)", len(acl.inbound)), (f"{acl} (outbound)", len(acl.outbound)))
 
 

@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any
 
@@ -51,7 +51,10 @@ class Attachment:
 
 @thing
 class TransitGatewayTable:
-    """A route table of a transit gateway: who is associated with it, and who propagates into it (R-TGW-2)."""
+    """A route table of a transit gateway: who is associated with it, and who propagates into it (R-TGW-2).
+
+    What attaches itself, as a VPN connection does, is given by name.
+    """
 
     name: str
     associated: tuple[Any, ...] = ()
@@ -63,6 +66,10 @@ class TransitGatewayTable:
     def routes(self, holder: object, net: Network) -> Iterable[Route]:
         """Yield nothing: the gateway fills its tables."""
         return ()
+
+    def shares(self, route: Route) -> bool:
+        """Tell whether traffic is shared among routes as good as this one: among BGP VPNs it is (R-VPN-2)."""
+        return route.origin == "propagated" and getattr(route.target, "routing", "") == "bgp"
 
 
 @thing
@@ -89,9 +96,16 @@ class TransitGateway:
         for index, vpc in enumerate(self.vpcs):
             if vpc in self.vpcs[:index]:
                 raise TopologyError(f"{self} cannot exist: {vpc} is attached twice")
+        twice = [one for n, table in enumerate(self.tables) for one in table.associated if self._earlier(n, one)]
+        if twice:
+            raise TopologyError(f"{self} cannot exist: the attachment of {twice[0]} is associated with two tables")
         for vpc in self.routes_in or ():
             if vpc not in self.vpcs:
                 raise TopologyError(f"{vpc} is not attached to {self}, so no route to it fits there")
+
+    def _earlier(self, index: int, attached: object) -> bool:
+        """Tell whether an earlier table has an association: an attachment has one (R-TGW-2)."""
+        return any(str(attached) in map(str, table.associated) for table in self.tables[:index])
 
     def __str__(self) -> str:
         return self.name
@@ -121,9 +135,7 @@ class TransitGateway:
         enabled = {one.vpc for one in self.attachments if getattr(one, "security_group_referencing", False)}
         return inbound and self.security_group_referencing and crossed <= enabled
 
-    def shares(self, route: Route) -> bool:
-        """Tell whether traffic is shared among routes as good as this one: among BGP VPNs it is (R-VPN-2)."""
-        return route.origin == "propagated" and getattr(route.target, "routing", "") == "bgp"
+    shares = TransitGatewayTable.shares
 
     @property
     def vpcs(self) -> tuple[VPC, ...]:
@@ -151,8 +163,9 @@ class TransitGateway:
         for table in self.tables:
             if str(table) == str(holder):
                 known = (route for route in net.table(self) if route.origin == "propagated")
-                mine = (route for route in known if route.target in table.propagating)
-                yield from (Route(table, r.destination, r.target, origin=r.origin, rank=r.rank) for r in mine)
+                names = set(map(str, table.propagating))
+                mine = (route for route in known if str(route.target) in names)
+                yield from (replace(route, holder=table) for route in mine)
         for vpc in self.vpcs if self.routes_in is None else self.routes_in:
             if vpc == holder:
                 learned = (route for route in net.table(self) if route.origin == "propagated" and route.target != vpc)
@@ -174,6 +187,10 @@ class TransitGateway:
             return Refusal(str(self), codes.TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION, why)
         step = by_table(self, packet, net, codes.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, holder=table)
         return self._through(step, came)
+
+    def table_of(self, attached: object) -> object:
+        """Return the table that looks up what comes from something attached; the gateway's own if it has one alone."""
+        return self._table_of.get(str(attached)) if self.tables else self
 
     @cached_property
     def _table_of(self) -> dict[str, TransitGatewayTable]:

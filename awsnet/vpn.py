@@ -12,7 +12,7 @@ from typing import ClassVar
 from awsnet.addresses import block
 from awsnet.bgp import order
 from awsnet.errors import TopologyError
-from awsnet.routes import Route
+from awsnet.routes import BLACKHOLE, Route
 from awsnet.site_link import SiteLink
 from awsnet.things import thing
 from awsnet.transit import TransitGateway
@@ -98,8 +98,13 @@ class VpnConnection(SiteLink):
             return
         if isinstance(self.gateway, VirtualPrivateGateway):
             yield from (str(one) for one in self.gateway.advertised)
+        if isinstance(self.gateway, TransitGateway):
+            table = self.gateway.table_of(self)
+            known = net.table(table) if table else ()
+            yield from (route.destination for route in known if route.target not in (self, BLACKHOLE))
+            return
         others = (route for route in net.table(self.gateway) if route.target != self)
-        yield from (r.destination for r in others if isinstance(self.gateway, TransitGateway) or self.meets(r.target))
+        yield from (route.destination for route in others if self.meets(route.target))
 
     def meets(self, other: object) -> bool:
         """Tell whether the sites of two connections on one virtual private gateway reach each other (R-VPN-3)."""

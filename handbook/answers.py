@@ -30,6 +30,8 @@ def answered(case: JSON) -> JSON:
         return {"error": str(error)}
     except TopologyError as error:
         return {"error": f"the network could not exist: {error}"}
+    except Exception as error:
+        return {"error": f"the case cannot be read: {type(error).__name__}: {error}"}
 
 
 def reach(network: JSON, question: JSON, on: str) -> JSON:

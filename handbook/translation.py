@@ -56,16 +56,6 @@ class NoWordError(Exception):
     """A case says something that the model has no word for."""
 
 
-class Named(str):
-    """A name that stands for the thing so called."""
-
-    def __eq__(self, other: object) -> bool:
-        return str(self) == str(other)
-
-    def __hash__(self) -> int:
-        return hash(str(self))
-
-
 class Translation:
     """The things of a case's network, by name."""
 
@@ -117,7 +107,7 @@ class Translation:
 
     def attached(self, gateway: str, attachment: str) -> Any:
         """Return the name of what an attachment of a transit gateway is of."""
-        return BLACKHOLE if attachment == BLACKHOLE else Named(self.attachments[gateway, attachment])
+        return BLACKHOLE if attachment == BLACKHOLE else self.attachments[gateway, attachment]
 
     def service(self, name: str, region: str) -> Service:
         """Return a service of AWS in a Region, with the addresses that its prefix list holds there."""
@@ -154,6 +144,13 @@ class Translation:
                 return end["interface"]
             return net.by_address(end["interface"], end["ip"])
         return net.host(end.get("ip") or end["internet"], home, via=self.known.get(end.get("via", "")))
+
+    def announced(self, site: str) -> tuple[str, ...]:
+        """Return what a site without blocks of its own announces over its links, or a block that stands for it."""
+        links = (self.network.get(key, {}).values() for key in ("virtual_interfaces", "vpn_connections"))
+        its = (one for some in links for one in some if one.get("site", "onprem") == site)
+        said = (prefix for one in its for prefix in (*one.get("advertised", ()), *one.get("prefixes", ())))
+        return tuple(dict.fromkeys(said)) or ("192.168.0.0/16",)
 
     def an_address(self, at: Any) -> str:
         """Return an address for what has none: from the end of its subnet, or of its VPC, not used yet."""
@@ -338,7 +335,8 @@ def _dxgw(t: Translation, name: str, said: JSON) -> None:
 
 def _site(t: Translation, name: str, said: JSON) -> None:
     lists = {key: tuple(said.get(key, ())) for key in ("accepts", "allows_from")}
-    t.known[name] = OnPremises(name, tuple(said.get("cidrs", ())), **lists, internet=said.get("internet", False))
+    cidrs = tuple(said.get("cidrs", ())) or t.announced(name)
+    t.known[name] = OnPremises(name, cidrs, **lists, internet=said.get("internet", False))
 
 
 def _connection(t: Translation, name: str, said: JSON) -> None:
@@ -352,7 +350,7 @@ def _vif(t: Translation, name: str, said: JSON) -> None:
     home, counted = said.get("site", "onprem"), said.get("advertised_count")
     more = {} if said["type"] == "public" else {"sitelink": said.get("sitelink", False)}
     t.known[name] = kinds[said["type"]](
-        t.known.setdefault(home, OnPremises(home, "192.168.0.0/16")),
+        t.known.setdefault(home, OnPremises(home, t.announced(home))),
         t.thing(said["gateway"]) if "gateway" in said else None,
         name=name,
         advertises=tuple(said.get("advertised", ())),

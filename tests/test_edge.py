@@ -570,3 +570,24 @@ def test_connections_have_the_speeds_that_aws_sells() -> None:
         Connection("c", kind="hosted", mbps=600)
     with pytest.raises(TopologyError, match="is on a connection in us-east-1, and"):
         PrivateVIF(office, vgw_west, connection=Connection("c", "us-east-1"))
+
+
+def test_a_site_learns_from_the_table_of_its_own_attachment() -> None:
+    """R-TGW-2, R-TGW-3: what other tables hold is not for it."""
+    vpn = "vpn(office, t)"
+    tables = (TransitGatewayTable("for-sites", (vpn,), (a,)), TransitGatewayTable("for-vpcs", (a, b), (vpn,)))
+    link = VpnConnection(office, TransitGateway("t", (a, b), tables=tables))
+    assert Topology(link).learned(link) == ("10.0.0.0/16",)
+    alone = VpnConnection(office, TransitGateway("t", (a,), tables=(TransitGatewayTable("empty"),)))
+    assert Topology(alone).learned(alone) == ()
+
+
+def test_a_table_of_a_transit_gateway_keeps_the_path_of_what_is_propagated() -> None:
+    """R-VPN-2: the shorter AS_PATH wins in a table, too."""
+    names = ["long", "short"]
+    tgw = TransitGateway("t", (a,), tables=(TransitGatewayTable("all", (a, *names), (a, *names)),))
+    long = VpnConnection(office, tgw, name="long", as_path=(1, 1))
+    short = VpnConnection(office, tgw, name="short", as_path=(1,))
+    assert [str(route.target) for route in Topology(long, short).routes("all", "192.168.0.1")] == ["short"]
+    peers = [VpnConnection(office, tgw, name=name) for name in ("long", "short")]
+    assert [str(one.target) for one in Topology(*peers).routes("all", "192.168.0.1")] == ["long", "short"]
