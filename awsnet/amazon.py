@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from awsnet.addresses import Block, block, covers, host
 from awsnet.things import thing
-from awsnet.walk import Delivered, Network, Node, Packet, Passive, Step
+from awsnet.walk import DELIVERED, Network, Node, Packet, Passive, Step
 
 LINK_LOCAL = tuple(host(ip, "R-NACL-3") for ip in ("169.254.169.253", "169.254.169.254", "169.254.169.123"))
 OVER_IPV6 = block("fd00:ec2::/32", "R-NACL-3")
@@ -29,7 +29,7 @@ class Amazon(Passive):
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Take in what is asked, and answer to where it came from."""
-        return Delivered() if came is not None else net.position(packet.to, packet.destination)
+        return DELIVERED if came is not None else net.position(packet.to, packet.destination)
 
 
 def answers(one: Block, blocks: Iterable[Block]) -> bool:

@@ -15,7 +15,7 @@ from awsnet.filters import SecurityGroup
 from awsnet.places import VPC, taken
 from awsnet.subnets import Subnet
 from awsnet.things import thing
-from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, handed_back
+from awsnet.walk import DELIVERED, Network, Node, Onward, Packet, Passive, Refusal, Step, handed_back
 
 HOME = "us-east-1"  # the Region of a service where none is said
 WITH_GATEWAYS = ("s3", "dynamodb")
@@ -74,7 +74,7 @@ class Service(Passive):
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Take in what arrives, and send a reply back to the gateway that its request came through."""
         if came is not None:
-            return Delivered()
+            return DELIVERED
         if packet.trail:
             return net.node(packet.trail[-1][0])
         why = f"{self} opens no connection to {packet.to}"

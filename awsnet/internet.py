@@ -17,7 +17,7 @@ from awsnet.places import INTERNET_NAME, VPC, Instance, taken
 from awsnet.routes import most_specific
 from awsnet.subnets import Subnet
 from awsnet.things import thing
-from awsnet.walk import Delivered, Network, Node, Onward, Packet, Passive, Refusal, Step, by_table_of, handed_back
+from awsnet.walk import DELIVERED, Network, Node, Onward, Packet, Passive, Refusal, Step, by_table_of, handed_back
 
 PRIVATE = tuple(block(text, "RFC 1918") for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 
@@ -44,7 +44,7 @@ class Internet(Passive):
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Hand a reply to the gateway that its request came through, anything else to its VPC's own."""
         if came is not None and packet.to.home == self:
-            return Delivered()
+            return DELIVERED
         if packet.is_reply:
             return net.node(packet.trail[-1][0]) if packet.trail else packet.to.home
         gate = getattr(packet.sender, "via", None) or net.gate_of(packet.to)

@@ -121,11 +121,11 @@ class Inventory:
 
     def node(self, asked: object) -> Node:
         """Return the thing that a thing or a name stands for; raises TopologyError naming the nearest."""
-        if str(asked) == str(INTERNET):
-            return INTERNET
-        if str(asked) not in self.named:
-            raise TopologyError(f"nothing is called '{asked}'{suggestion(str(asked), self.named)}")
-        return cast(Node, self.named[str(asked)])
+        name = str(asked)
+        found = self.named.get(name, INTERNET if name == INTERNET.name else None)
+        if found is None:
+            raise TopologyError(f"nothing is called '{asked}'{suggestion(name, self.named)}")
+        return cast(Node, found)
 
     # What the law asks
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, cast
 
 from awsnet import codes
 from awsnet.addresses import Block, Piece
@@ -98,6 +98,9 @@ class Catch(Remark):
 
 class Delivered:
     """The packet is where it was for."""
+
+
+DELIVERED = Delivered()
 
 
 class Node(Protocol):
@@ -432,7 +435,7 @@ def by_table(
     if route.target == BLACKHOLE:
         why = f"the route of {holder} to {route.destination} is a blackhole"
         return Refusal(str(here), codes.TGW_RTB_BAD_STATE_ROUTE, why)
-    target = net.node(route.target)
+    target = net.node(route.target) if isinstance(route.target, str) else cast(Node, route.target)
     if route.origin == "local":
         target = net.position(target, packet.destination)
-    return Delivered() if target == here else target
+    return DELIVERED if target is here or target == here else target
