@@ -8,6 +8,7 @@ from awsnet import (
     BLACKHOLE,
     INTERNET,
     VPC,
+    AclRule,
     Allow,
     Association,
     Attachment,
@@ -20,6 +21,7 @@ from awsnet import (
     Instance,
     InterfaceEndpoint,
     InternetGateway,
+    NetworkAcl,
     OnPremises,
     Peering,
     PrefixList,
@@ -591,3 +593,35 @@ def test_a_table_of_a_transit_gateway_keeps_the_path_of_what_is_propagated() -> 
     assert [str(route.target) for route in Topology(long, short).routes("all", "192.168.0.1")] == ["short"]
     peers = [VpnConnection(office, tgw, name=name) for name in ("long", "short")]
     assert [str(one.target) for one in Topology(*peers).routes("all", "192.168.0.1")] == ["long", "short"]
+
+
+def test_two_sessions_run_through_a_bastion_where_one_does_not() -> None:
+    """T5, R-PEER-9."""
+    bastion = Instance("bastion", a, "10.0.1.10")
+    net = Topology(PrivateVIF(office, vgw_a), Peering(a, b), bastion)
+    assert [bool(one) for one in net.sessions(office, bastion, b)] == [True, True]
+    assert not net.reach(office, b)
+
+
+def test_a_gateway_endpoint_is_no_way_for_a_site() -> None:
+    """T9, R-EP-2: over the link only; the internet or a public VIF is another way."""
+    gate = GatewayEndpoint(a, s3)
+    wide = OnPremises("wide", "192.168.0.0/16", accepts=("0.0.0.0/0",))
+    net = Topology(PrivateVIF(wide, vgw_a), gate) + Route(a, "pl-s3", gate)
+    assert answer(net, wide, s3, "tcp", 443) == "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
+
+
+def test_a_static_route_beats_a_propagated_one_to_the_same_prefix() -> None:
+    """T21, R-RT-2."""
+    link = VpnConnection(OnPremises("o", "172.31.0.0/24"), vgw_a)
+    net = Topology(igw, link) + Route(a, "172.31.0.0/24", igw)
+    assert str(net.route(a, "172.31.0.9")).endswith("igw(a))")
+
+
+def test_a_network_acl_without_the_clients_ports_drops_the_reply() -> None:
+    """T24, R-NACL-2."""
+    rules = (AclRule(1, "tcp", "443", "0.0.0.0/0", "allow"),)
+    guarded = Subnet("guarded", a, "10.0.7.0/24", acl=NetworkAcl("acl", rules, rules))
+    server = Instance("server", guarded, "10.0.7.7")
+    verdict = Topology(server).reach("10.0.8.8", server, "tcp", 443, source_ports="49152-65535")
+    assert verdict.why.startswith("the reply is lost: the network ACL acl does not let tcp")
