@@ -15,18 +15,19 @@ class Covering(Generic[T]):
     """Things by block, to find those whose block covers another: one dictionary of prefixes for each length."""
 
     def __init__(self, things: Iterable[tuple[Block, T]]) -> None:
-        self._lengths: dict[tuple[int, int], tuple[int, dict[int, list[T]]]] = {}
+        self._lengths: dict[int, dict[int, tuple[int, dict[int, list[T]]]]] = {4: {}, 6: {}}
         for block, thing in things:
-            _, prefixes = self._lengths.setdefault((block.version, block.prefixlen), (int(block.netmask), {}))
+            of_family = self._lengths[block.version]
+            _, prefixes = of_family.setdefault(block.prefixlen, (int(block.netmask), {}))
             prefixes.setdefault(int(block.network_address), []).append(thing)
 
     def of(self, narrow: Block) -> list[T]:
         """Return the things whose block covers another; those of one block in the order in which they came."""
-        version, longest, first = narrow.version, narrow.prefixlen, int(narrow.network_address)
+        longest, first = narrow.prefixlen, int(narrow.network_address)
         found: list[T] = []
-        for (family, length), (mask, prefixes) in self._lengths.items():
-            if family == version and length <= longest:
-                found += prefixes.get(first & mask, ())
+        for length, (mask, prefixes) in self._lengths[narrow.version].items():
+            if length <= longest and (there := prefixes.get(first & mask)):
+                found += there
         return found
 
 

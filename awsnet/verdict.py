@@ -133,10 +133,11 @@ class Verdict:
         return f"{self.source} cannot reach {'all of ' if some else ''}{whole}"
 
     def __str__(self) -> str:
-        lines = [self.title]
-        if len(self.hops) > 1:
-            lines += _indent(" -> ".join(self.hops))
-        if "all of" in self.title:
+        title, hops = self.title, self.hops
+        lines = [title]
+        if len(hops) > 1:
+            lines += _indent(" -> ".join(hops))
+        if "all of" in title:
             asked, asker = self.flow.request.packet.destination, self.flow.reply.packet.destination
             lines += _indent(f"the part that fails: {asker} to {asked}")
         if self.remark:
