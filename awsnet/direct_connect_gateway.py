@@ -21,6 +21,8 @@ from awsnet.transit import TransitGateway
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
 from awsnet.walk import Catch, Network, Node, Onward, Packet, Refusal, Step, by_table
 
+CHINA = "cn-"  # how the names of China's Regions begin
+
 
 @thing
 class Association:
@@ -75,6 +77,8 @@ class DirectConnectGateway:
         for one in self.associations:
             if self.transit and not one.allowed:
                 raise TopologyError(f"{self} cannot exist: a transit gateway is associated with its allowed prefixes")
+            if one.gateway.region.startswith(CHINA):
+                raise TopologyError(f"{self} cannot exist: {one.gateway} is in {one.gateway.region}, in China")
             if isinstance(one.gateway, VirtualPrivateGateway) and one.gateway.vpc is None:
                 raise TopologyError(f"{self} cannot exist: {one.gateway} is attached to no VPC")
         for one, other in combinations(self.associations, 2):

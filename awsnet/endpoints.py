@@ -76,7 +76,7 @@ class Service(Passive):
         if came is not None:
             return DELIVERED
         if packet.trail:
-            return net.node(packet.trail[-1][0])
+            return net.node(packet.trail[-1].gate)
         why = f"{self} opens no connection to {packet.to}"
         return Refusal(self.name, codes.VPCE_INTRA_VPC_TRAFFIC, why)
 

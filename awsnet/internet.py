@@ -13,6 +13,7 @@ from typing import cast
 from awsnet import codes
 from awsnet.addresses import Block, Piece, block, covers, host
 from awsnet.errors import TopologyError
+from awsnet.filters import EPHEMERAL
 from awsnet.places import INTERNET_NAME, VPC, Instance, taken
 from awsnet.routes import most_specific
 from awsnet.subnets import Subnet
@@ -46,7 +47,7 @@ class Internet(Passive):
         if came is not None and packet.to.home == self:
             return DELIVERED
         if packet.is_reply:
-            return net.node(packet.trail[-1][0]) if packet.trail else packet.to.home
+            return net.node(packet.trail[-1].gate) if packet.trail else packet.to.home
         gate = getattr(packet.sender, "via", None) or net.gate_of(packet.to)
         if gate is None:
             why = f"nothing leads from the internet to {packet.to}: its VPC has no internet gateway"
@@ -220,15 +221,19 @@ class NatGateway(Passive):
         return self.subnet.cuts(net)
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
-        """Send a request on under the gateway's address, and a reply back to where the request came from."""
+        """Send a request on under the gateway's address and ports of its own, and a reply back to who asked (R-NAT-2).
+
+        https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
+        """
         if packet.is_reply:
-            if not packet.trail or packet.trail[-1][0] != self.name:
+            if not packet.trail or packet.trail[-1].gate != self.name:
                 why = f"{self} knows of no connection that this would answer"
                 return Refusal(self.name, codes.NGW_DEST_ADDRESS_PRESERVATION, why)
             return self._on(packet.returning(), net)
         if packet.traffic.protocol == "all":
             return Refusal(self.name, codes.PROTOCOL_RESTRICTION, f"{self} carries TCP, UDP and ICMP only")
-        return self._on(packet.leaving(self, Piece(self.blocks[0])), net)
+        out = packet.leaving(self, Piece(self.blocks[0]))
+        return self._on(replace(out, traffic=replace(out.traffic, source_ports=EPHEMERAL)), net)
 
     def _on(self, packet: Packet, net: Network) -> Step:
         """Send a packet on, with its new addresses, by the table of the gateway's subnet."""

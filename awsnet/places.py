@@ -272,7 +272,7 @@ class OnPremises:
 
         From one of its links to another too (R-DX-18).
         """
-        if packet.is_reply and packet.trail and packet.trail[-1][0] == self.name:
+        if packet.is_reply and packet.trail and packet.trail[-1].gate == self.name:
             back = packet.returning()
             step = by_table(self, back, net, codes.SITE_NO_ROUTE_TO_DESTINATION)
             return step if isinstance(step, Refusal) else Onward(cast(Node, step), packet=back)

@@ -21,6 +21,15 @@ ANYTHING = Traffic()
 
 
 @dataclass(frozen=True)
+class Changed:
+    """What a gate changed of a packet that left by it: its name, the source address before, and the source ports."""
+
+    gate: str
+    source: Piece
+    ports: str
+
+
+@dataclass(frozen=True)
 class Packet:
     """The addresses that a packet comes from and is for, and the place that the latter are meant to be."""
 
@@ -30,7 +39,7 @@ class Packet:
     to: Place
     traffic: Traffic = ANYTHING
     is_reply: bool = False
-    trail: tuple[tuple[str, Piece], ...] = ()  # who changed the source on the way out, and what it was before
+    trail: tuple[Changed, ...] = ()  # who changed the source on the way out, and what it was before
 
     def split(self, cuts: Sequence[Block], filters: Sequence[Block] = ()) -> tuple[Packet, ...]:
         """Return one packet for each piece into which blocks cut the addresses it is for.
@@ -62,7 +71,8 @@ class Packet:
 
     def leaving(self, gate: Node, source: Piece) -> Packet:
         """Return the packet as it leaves a gate that gives it another source address, and remembers the old one."""
-        return replace(self, source=source, trail=(*self.trail, (str(gate), self.source)))
+        before = Changed(str(gate), self.source, self.traffic.source_ports)
+        return replace(self, source=source, trail=(*self.trail, before))
 
     def returning(self) -> Packet:
         """Return a reply as the last gate of the trail hands it on: to the address that the request came from.
@@ -71,7 +81,9 @@ class Packet:
         """
         if not self.trail:
             return self
-        return replace(self, destination=self.trail[-1][1], trail=self.trail[:-1])
+        before = self.trail[-1]
+        traffic = replace(self.traffic, port=before.ports) if self.is_reply else self.traffic
+        return replace(self, destination=before.source, traffic=traffic, trail=self.trail[:-1])
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from awsnet import (
     Instance,
     InterfaceEndpoint,
     InternetGateway,
+    NatGateway,
     NetworkAcl,
     OnPremises,
     Peering,
@@ -625,3 +626,30 @@ def test_a_network_acl_without_the_clients_ports_drops_the_reply() -> None:
     server = Instance("server", guarded, "10.0.7.7")
     verdict = Topology(server).reach("10.0.8.8", server, "tcp", 443, source_ports="49152-65535")
     assert verdict.why.startswith("the reply is lost: the network ACL acl does not let tcp")
+
+
+def test_a_nat_gateway_asks_from_ports_of_its_own() -> None:
+    """R-NAT-2, R-NACL-2: an ACL at the gateway must let its ports back; the client's are the client's again."""
+
+    def asked(ports: str) -> str:
+        back = (AclRule(1, "all", "all", "10.0.0.0/16", "allow"), AclRule(2, "tcp", ports, "0.0.0.0/0", "allow"))
+        everything = (AclRule(1, "all", "all", "0.0.0.0/0", "allow"),)
+        public = Subnet(
+            "public", a, "10.0.20.0/24", table=RouteTable("out", a), acl=NetworkAcl("acl", back, everything)
+        )
+        own = NetworkAcl("own", (AclRule(1, "tcp", "32768-61000", "0.0.0.0/0", "allow"),), everything)
+        client_net = Subnet("clients", a, "10.0.21.0/24", table=RouteTable("in", a), acl=own)
+        nat = NatGateway("nat", public, "10.0.20.9", public_ip="198.51.100.9")
+        net = Topology(igw, nat, Instance("client", client_net, "10.0.21.9"))
+        net = net + Route("in", "0.0.0.0/0", nat) + Route("out", "0.0.0.0/0", igw)
+        return answer(net, "client", INTERNET, "tcp", 443, source_ports="32768-61000")
+
+    assert asked("1024-65535") == "yes"
+    assert asked("32768-61000") == "SUBNET_ACL_RESTRICTION"
+
+
+def test_a_direct_connect_gateway_does_not_reach_china() -> None:
+    """R-DX-2."""
+    there = VirtualPrivateGateway(VPC("beijing", "10.8.0.0/16", region="cn-north-1"))
+    with pytest.raises(TopologyError, match="in China"):
+        DirectConnectGateway("x", (there,))
