@@ -67,6 +67,7 @@ MAY_IMPORT = {
     "awsnet.advertisement",
     "awsnet.calendar",
     "handbook.answers",
+    "handbook.translation",
     *(f"awsnet.{module}" for module in MODULES),
 }
 OPTIONS = ["-x", "-q", "-s", "--noconftest", "--assert=plain", "-o", "addopts="]
