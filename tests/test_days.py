@@ -1,4 +1,3 @@
-# ruff: noqa: E501 -- one row a line
 """Which rows of the calendar each thing needs, and a few answers that only an odd network tells apart."""
 
 from __future__ import annotations
