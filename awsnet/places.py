@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol, cast, runtime_checkable
 
@@ -198,7 +198,7 @@ class Instance:
         return None if self.running else Refusal(self.name, codes.BAD_STATE, f"{self} is not running")
 
 
-@thing
+@dataclass(frozen=True)
 class Host:
     """Some machine, known by its address alone: `home` is what has the address.
 
@@ -208,6 +208,10 @@ class Host:
     ip: str
     home: Any
     via: object = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.ip, str):
+            raise TopologyError(f"a host is known by its address, which is text, not {self.ip!r}")
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
