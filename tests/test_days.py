@@ -207,3 +207,16 @@ def test_a_reply_from_the_internet_finds_the_site_that_asked() -> None:
 def test_a_site_that_forwards_to_the_internet_forwards_nothing_else() -> None:
     lone = OnPremises("lone", "192.168.0.0/16", internet=True)
     assert str(Topology(lone, a).reach(lone, a).code) == "SITE_NO_ROUTE_TO_DESTINATION"
+
+
+def test_an_acl_is_not_asked_inside_its_subnet() -> None:
+    """R-NACL-1: from an appliance to its neighbour nothing leaves the subnet, so no rule out is asked."""
+    into, out = (AclRule(1, "all", "all", cidr, "allow") for cidr in ("0.0.0.0/0", "203.0.113.0/24"))
+    shared = Subnet("shared", a, "10.0.8.0/24", acl=NetworkAcl("acl", (into,), (out,)))
+    fw = Instance("fw", shared, "10.0.8.1", public_ip="198.51.100.8", source_dest_check=False)
+    neighbour = Instance("neighbour", shared, "10.0.8.9", public_ip="198.51.100.9")
+    edge = RouteTable("edge", a, gateway=igw)
+    net = Topology(fw, neighbour, edge) + Route(edge, "10.0.8.0/24", fw) + Route(a, "0.0.0.0/0", igw)
+    request = net.reach("203.0.113.5", neighbour, "tcp", 443).flow.request
+    assert request.refusal is None
+    assert request.path == ("internet", "igw(a)", "fw", "shared")
