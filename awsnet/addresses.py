@@ -58,6 +58,9 @@ def host(text: str, where: str) -> Block:
     return IPv4Network(int(one)) if one.version == 4 else IPv6Network(int(one))  # from text it is parsed once more
 
 
+PRIVATE = tuple(block(text, "RFC 1918") for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
+
+
 def covers(wide: Block, narrow: Block) -> bool:
     """Tell whether every address of `narrow` lies in `wide`."""
     if wide.version != narrow.version or wide.prefixlen > narrow.prefixlen:

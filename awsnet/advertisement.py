@@ -6,12 +6,12 @@ https://docs.aws.amazon.com/directconnect/latest/UserGuide/routing-and-bgp.html
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import wrap
 
 from awsnet.addresses import covers
 from awsnet.direct_connect_gateway import Association, DirectConnectGateway
 from awsnet.errors import TopologyError
 from awsnet.topology import Topology
+from awsnet.verdict import indented
 from awsnet.virtual_interface import PublicVIF, VirtualInterface
 from awsnet.vpn import VpnConnection
 
@@ -36,10 +36,10 @@ class Advertisement:
 
     def __str__(self) -> str:
         lines = [f"{self.link} is {'up' if self.up else 'down'}"]
-        lines += _indent(f"the site learns {', '.join(self.site_learns) or 'nothing'}")
-        lines += _indent(f"AWS learns {', '.join(self.aws_learns) or 'nothing'}")
+        lines += indented(f"the site learns {', '.join(self.site_learns) or 'nothing'}")
+        lines += indented(f"AWS learns {', '.join(self.aws_learns) or 'nothing'}")
         for one in self.held:
-            lines += _indent(f"held back: {one.prefix}: {one.why}")
+            lines += indented(f"held back: {one.prefix}: {one.why}")
         return "\n".join(lines)
 
 
@@ -93,7 +93,3 @@ def _by_family(link: VirtualInterface | VpnConnection) -> tuple[Held, ...]:
         return ()
     kept = (prefix for prefix in link.announced(link.prefixes) if prefix not in link.brings)
     return tuple(Held(prefix, f"{link} carries IPv4 only") for prefix in kept)
-
-
-def _indent(text: str) -> list[str]:
-    return wrap(text, 79, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)

@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from awsnet.codes import DOCS
 from awsnet.errors import TopologyError, row
 
 TODAY = "2026-11-26"  # the day on which the rules were last read; a question without a day is about this one
 BEGIN = "2014"  # what is older than the first row below has no day here: it says "before 2014"
 
-_DOCS = "https://docs.aws.amazon.com/"
-_VPC = _DOCS + "vpc/latest/userguide/WhatsNew.html"
-_PEERING = _DOCS + "vpc/latest/peering/doc-history.html"
-_TGW = _DOCS + "vpc/latest/tgw/doc-history.html"
-_ENDPOINTS = _DOCS + "vpc/latest/privatelink/doc-history.html"
-_VPN = _DOCS + "vpn/latest/s2svpn/WhatsNew.html"
-_ORGANIZATIONS = _DOCS + "organizations/latest/userguide/document-history.html"
-_CLOUD_WAN = _DOCS + "network-manager/latest/cloudwan/doc-history.html"
-_LATTICE = _DOCS + "vpc-lattice/latest/ug/doc-history.html"
-_LAMBDA = _DOCS + "lambda/latest/dg/lambda-releases.html"
-_CONTROL_TOWER = _DOCS + "controltower/latest/userguide/2019-all.html"
-_SHARING = _DOCS + "ram/latest/userguide/doc-history.html"
-_SESSIONS = _DOCS + "systems-manager/latest/userguide/systems-manager-release-history.html"
-_DXGW = _DOCS + "directconnect/latest/UserGuide/direct-connect-gateways-intro.html"
+_VPC = DOCS + "vpc/latest/userguide/WhatsNew.html"
+_PEERING = DOCS + "vpc/latest/peering/doc-history.html"
+_TGW = DOCS + "vpc/latest/tgw/doc-history.html"
+_ENDPOINTS = DOCS + "vpc/latest/privatelink/doc-history.html"
+_VPN = DOCS + "vpn/latest/s2svpn/WhatsNew.html"
+_ORGANIZATIONS = DOCS + "organizations/latest/userguide/document-history.html"
+_CLOUD_WAN = DOCS + "network-manager/latest/cloudwan/doc-history.html"
+_LATTICE = DOCS + "vpc-lattice/latest/ug/doc-history.html"
+_LAMBDA = DOCS + "lambda/latest/dg/lambda-releases.html"
+_CONTROL_TOWER = DOCS + "controltower/latest/userguide/2019-all.html"
+_SHARING = DOCS + "ram/latest/userguide/doc-history.html"
+_SESSIONS = DOCS + "systems-manager/latest/userguide/systems-manager-release-history.html"
+_DXGW = DOCS + "directconnect/latest/UserGuide/direct-connect-gateways-intro.html"
 _DX_2018 = "https://github.com/awsdocs/aws-direct-connect-user-guide/blob/e1a9535/doc_source/Welcome.md"
 _DX_2021 = "https://github.com/awsdocs/aws-direct-connect-user-guide/commit/a7081dd"
 _DX_2023 = "https://github.com/awsdocs/aws-direct-connect-user-guide/commit/5b9a9b2"
@@ -76,9 +76,9 @@ CALENDAR: tuple[Row, ...] = (
     Row("vpc", "a VPC", "", _VPC, "Several VPCs of one account in a Region since 2011."),
     Row("subnet", "a subnet", "", _VPC, "A VPC has subnets in several Availability Zones since 2011."),
     Row("route-table", "a route table", "", _VPN, "Routes learned over a VPN are propagated into route tables since 2012."),
-    Row("security-group", "a security group", "", _DOCS + "vpc/latest/userguide/vpc-security-groups.html", "A stateful filter at an interface."),
-    Row("network-acl", "a network ACL", "", _DOCS + "vpc/latest/userguide/vpc-network-acls.html", "A stateless filter at a subnet."),
-    Row("internet-gateway", "an internet gateway", "", _DOCS + "vpc/latest/userguide/VPC_Internet_Gateway.html", "The way of public addresses to the internet."),
+    Row("security-group", "a security group", "", DOCS + "vpc/latest/userguide/vpc-security-groups.html", "A stateful filter at an interface."),
+    Row("network-acl", "a network ACL", "", DOCS + "vpc/latest/userguide/vpc-network-acls.html", "A stateless filter at a subnet."),
+    Row("internet-gateway", "an internet gateway", "", DOCS + "vpc/latest/userguide/VPC_Internet_Gateway.html", "The way of public addresses to the internet."),
     Row("virtual-private-gateway", "a virtual private gateway", "", _VPN, "The end of a VPN or a private VIF at one VPC."),
     Row("vpn", "a Site-to-Site VPN connection", "", _VPN, "By BGP, and with static routes since 2012."),
     Row("cloudhub", "VPN CloudHub", "", _VPN, "Sites on one virtual private gateway reach each other since 2011."),

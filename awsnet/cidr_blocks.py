@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from awsnet.addresses import Block, block, covers, overlap
+from awsnet.addresses import PRIVATE, Block, block, covers, overlap
 
 LINK_LOCAL = block("169.254.0.0/16", "R-RT-13")
-PRIVATE = tuple(block(text, "RFC 1918") for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 RESERVED = block("198.19.0.0/16", "R-RT-13")
 CROWDED, FIRST = block("10.0.0.0/15", "R-RT-13"), block("10.0.0.0/16", "R-RT-13")
 DEFAULT = block("172.31.0.0/16", "R-RT-13")  # the range of default VPCs

@@ -5,22 +5,19 @@ https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import field, replace
 from functools import cached_property
 from typing import cast
 
 from awsnet import codes
-from awsnet.addresses import Block, Piece, block, covers, host
+from awsnet.addresses import PRIVATE, Block, Piece, block, covers, host
 from awsnet.errors import TopologyError
 from awsnet.filters import EPHEMERAL
 from awsnet.places import INTERNET_NAME, VPC, Instance, taken
 from awsnet.routes import most_specific
-from awsnet.subnets import Subnet
+from awsnet.subnets import OfSubnet, Subnet
 from awsnet.things import thing
 from awsnet.walk import DELIVERED, Network, Node, Onward, Packet, Passive, Refusal, Step, by_table_of, handed_back
-
-PRIVATE = tuple(block(text, "RFC 1918") for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 
 
 @thing
@@ -77,8 +74,8 @@ class WayOut(Passive):
 
     def objection(self, net: Network) -> str:
         """Return why the network cannot hold it, or nothing: a VPC has one gateway of each kind (R-IGW-1, R-EIGW-1)."""
-        others = (one for one in net.beside(self) if type(one) is type(self))
-        return next((f"{self.vpc} has {one} already" for one in others if getattr(one, "vpc", None) == self.vpc), "")
+        first = net.earlier(self)
+        return f"{self.vpc} has {first} already" if first else ""
 
 
 class InternetGateway(WayOut):
@@ -170,7 +167,7 @@ class EgressOnlyInternetGateway(WayOut):
 
 
 @thing
-class NatGateway(Passive):
+class NatGateway(OfSubnet):
     """A NAT gateway in a subnet: connections go out under its address, and none comes in (R-NAT-1).
 
     A public one has an Elastic IP; a private one has none. It sends over a peering of its VPC too (R-PEER-8), and
@@ -178,8 +175,6 @@ class NatGateway(Passive):
     https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
     """
 
-    name: str
-    subnet: Subnet
     ip: str
     public_ip: str = field(default="", kw_only=True)
 
@@ -198,27 +193,10 @@ class NatGateway(Passive):
         if self.subnet.blocks and not any(covers(one, self.blocks[0]) for one in self.subnet.blocks):
             raise TopologyError(f"{self} cannot exist: {self.ip} is not in {self.subnet} ({self.subnet.cidr})")
 
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def ends(self) -> tuple[Subnet]:
-        """The subnet that the gateway is in."""
-        return (self.subnet,)
-
-    @property
-    def vpc(self) -> VPC:
-        """The VPC that the gateway is in."""
-        return self.subnet.vpc
-
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The gateway's private address, as a block of one."""
         return (host(self.ip, self.name),)
-
-    def cuts(self, net: Network) -> Iterable[Block]:
-        """Return the destinations in the table of the gateway's subnet."""
-        return self.subnet.cuts(net)
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
         """Send a request on under the gateway's address and ports of its own, and a reply back to who asked (R-NAT-2).

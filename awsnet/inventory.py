@@ -14,7 +14,7 @@ from awsnet.endpoints import InterfaceEndpoint, Service
 from awsnet.errors import TopologyError, suggestion
 from awsnet.index import Covering
 from awsnet.internet import INTERNET, InternetGateway, NatGateway
-from awsnet.places import VPC, Host, Instance
+from awsnet.places import Host, Instance
 from awsnet.public_access import BlockPublicAccess
 from awsnet.subnets import RouteTable, Subnet
 from awsnet.walk import Node, Place, Refusal
@@ -191,13 +191,10 @@ class Inventory:
         """Return what is joined to a thing, in the order in which it came."""
         return tuple(self._neighbours.get(str(thing), ()))
 
-    def joining(self, link: object) -> tuple[object, ...]:
-        """Return the links of one kind that join the same things, a link itself among them."""
-        return tuple(self._links.get(_joint(link), ()))
-
-    def in_vpc(self, vpc: object) -> tuple[object, ...]:
-        """Return what is in a VPC, in the order in which it came."""
-        return tuple(self._inside.get(str(vpc), ()))
+    def earlier(self, link: object) -> object | None:
+        """Return what came first of one kind and joins the same things as a link, or nothing if that is the link."""
+        first = self._first.get(_joint(link))
+        return first if first is not link else None
 
     def beside(self, thing: object) -> tuple[object, ...]:
         """Return the other things that are joined to one of the things that this one is joined to, those before it."""
@@ -237,15 +234,9 @@ class Inventory:
         return _grouped((str(end), thing) for thing in self.named.values() for end in ends(thing))
 
     @cached_property
-    def _links(self) -> dict[tuple[type, frozenset[str]], list[object]]:
-        """By kind and by what they join, the links."""
-        return _grouped((_joint(thing), thing) for thing in self.named.values())
-
-    @cached_property
-    def _inside(self) -> dict[str, list[object]]:
-        """By VPC, what is in it."""
-        homes = ((getattr(thing, "vpc", None), thing) for thing in self.named.values())
-        return _grouped((str(vpc), thing) for vpc, thing in homes if isinstance(vpc, VPC) and vpc is not thing)
+    def _first(self) -> dict[tuple[type, frozenset[str]], object]:
+        """By kind and by what it joins, what came first."""
+        return {_joint(thing): thing for thing in reversed(self.named.values())}
 
     @cached_property
     def _ingress(self) -> dict[str, RouteTable]:

@@ -46,9 +46,8 @@ class Peering:
 
     def objection(self, net: Network) -> str:
         """Return why the network cannot hold it, or nothing: two VPCs have one peering (R-PEER-1)."""
-        first = net.joining(self)[0]
-        named = " and ".join(sorted(str(vpc) for vpc in self.ends))
-        return f"{first} joins {named} already" if first is not self else ""
+        first = net.earlier(self)
+        return f"{first} joins {' and '.join(sorted(map(str, self.ends)))} already" if first else ""
 
     def keeps_groups(self, hops: tuple[Node, ...], inbound: bool) -> bool:
         """Tell whether a security group's rule may name a group of the other VPC: in one Region only (R-PEER-11).

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from awsnet.calendar import TODAY, first_day
+from awsnet.codes import DOCS
 from awsnet.errors import TopologyError, row
 
 READ = TODAY  # the day on which the stored copies of these pages were read
-DOCS = "https://docs.aws.amazon.com/"
 _LATEST = DOCS + "vpc/latest/"
 PEERING = _LATEST + "peering/vpc-peering-connection-quotas.html"
 PEERING_BASICS = _LATEST + "peering/vpc-peering-basics.html"

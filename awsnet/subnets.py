@@ -45,8 +45,8 @@ class RouteTable:
 
     def objection(self, net: Network) -> str:
         """Return why the network cannot hold it, or nothing: a gateway is associated with one table."""
-        others = (one for one in net.beside(self) if isinstance(one, RouteTable) and self.gateway)
-        return next((f"{self.gateway} has {one} already" for one in others if one.gateway == self.gateway), "")
+        first = net.earlier(self) if self.gateway else None
+        return f"{self.gateway} has {first} already" if first else ""
 
     def __str__(self) -> str:
         return self.name
@@ -145,3 +145,28 @@ class Subnet(Passive):
         what = str(packet.traffic).removeprefix(" on ") or "all traffic"
         why = f"the network ACL {self.acl} does not let {what} {way} {self}"
         return Refusal(str(self.acl), codes.SUBNET_ACL_RESTRICTION, why)
+
+
+@thing
+class OfSubnet(Passive):
+    """What gateways and endpoints in a subnet are alike in: what they send on goes by the subnet's table."""
+
+    name: str
+    subnet: Subnet
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def ends(self) -> tuple[Subnet]:
+        """The subnet that it is in."""
+        return (self.subnet,)
+
+    @property
+    def vpc(self) -> VPC:
+        """The VPC that it is in."""
+        return self.subnet.vpc
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return the destinations in the table of the subnet."""
+        return self.subnet.cuts(net)

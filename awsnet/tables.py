@@ -48,7 +48,7 @@ class Tables(Inventory):
 
     def routes_of(self, vpc: object) -> tuple[Route, ...]:
         """Return the routes of all tables of a VPC."""
-        tables = (one for one in self.in_vpc(vpc) if isinstance(one, RouteTable))
+        tables = (one for one in self.joined_to(vpc) if isinstance(one, RouteTable))
         return tuple(route for holder in (vpc, *tables) for route in self.table(holder))
 
     def cuts_inside(self, node: Node, piece: Piece) -> Sequence[Block]:

@@ -41,12 +41,12 @@ class TransitGatewayPeering(Passive):
 
     def objection(self, net: Network) -> str:
         """Return why the network cannot hold it, or nothing: two gateways have one peering (R-TGW-6)."""
-        first = net.joining(self)[0]
         tables = (table for gateway in self.ends for table in gateway.tables)
         propagating = next((one for one in tables if str(self) in map(str, one.propagating)), None)
         if propagating:
             return f"it takes static routes only, and would propagate into {propagating}"
-        return f"{first} joins the two already" if first is not self else ""
+        first = net.earlier(self)
+        return f"{first} joins the two already" if first else ""
 
     @property
     def ends(self) -> tuple[TransitGateway, TransitGateway]:

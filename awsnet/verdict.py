@@ -136,12 +136,12 @@ class Verdict:
         title, hops = self.title, self.hops
         lines = [title]
         if len(hops) > 1:
-            lines += _indent(" -> ".join(hops))
+            lines += indented(" -> ".join(hops))
         if "all of" in title:
             asked, asker = self.flow.request.packet.destination, self.flow.reply.packet.destination
-            lines += _indent(f"the part that fails: {asker} to {asked}")
+            lines += indented(f"the part that fails: {asker} to {asked}")
         if self.remark:
-            lines += [*_indent(self.why), f"  {self.code}"]
+            lines += [*indented(self.why), f"  {self.code}"]
         return "\n".join(lines)
 
 
@@ -183,7 +183,8 @@ def _named_ends(way: Walk, asker: Place) -> tuple[str, ...]:
     return (str(asker), *middle, *arrived)
 
 
-def _indent(text: str) -> list[str]:
+def indented(text: str) -> list[str]:
+    """Return a text in lines of at most 79 characters, as they stand below the first line of an answer."""
     if len(text) <= 77:
         return [f"  {text}"]
     return wrap(text, 79, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)

@@ -32,8 +32,8 @@ class VirtualPrivateGateway:
 
     def objection(self, net: Network) -> str:
         """Return why the network cannot hold it, or nothing: a VPC has one (R-VPN-1)."""
-        others = (one for one in net.beside(self) if isinstance(one, VirtualPrivateGateway) and self.vpc)
-        return next((f"{self.vpc} has {one} already" for one in others if one.vpc == self.vpc), "")
+        first = net.earlier(self) if self.vpc else None
+        return f"{self.vpc} has {first} already" if first else ""
 
     def __str__(self) -> str:
         return self.name or f"vgw({self.vpc})"

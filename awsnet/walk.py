@@ -209,8 +209,8 @@ class Network(Protocol):
         """Return what is joined to a thing, in the order in which it came."""
         ...
 
-    def joining(self, link: object) -> tuple[object, ...]:
-        """Return the links of one kind that join the same things, a link itself among them."""
+    def earlier(self, link: object) -> object | None:
+        """Return what came first of one kind and joins the same things as a link, or nothing if that is the link."""
         ...
 
     def holders(self, one: Block) -> tuple[Place, ...]:

@@ -188,7 +188,7 @@ class Layout:
     def _with_name(self, name: str) -> Rect:
         """Return a thing's frame, the name below it counted in: lines from below end under the name."""
         frame = self.frames[name]
-        return Frame(frame.x, frame.y, frame.w, frame.h, self.feet[name])
+        return Frame(frame.x, frame.y, frame.w, frame.h, self.feet[name] - frame.bottom)
 
     def _add(self, *shapes: Box | Icon | Text | Line) -> None:
         self.sheet.shapes += shapes

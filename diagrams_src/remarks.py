@@ -11,7 +11,7 @@ from diagrams_src.picture import Picture
 from diagrams_src.shapes import WIDTH, Box, Line, Linked, Point, Rect, Sheet, Text, width, wrapped
 from diagrams_src.strokes import Link, Stroke, sentence
 
-EDGE = 12.0
+MARGIN = 12.0  # between a remark and the picture's edge
 REASON = 430.0  # the width of a reason's lines
 PILL, LEADING = 16.0, 12.0
 SIGNS = {"no": "\u00d7", "warn": "!", "remark": "!"}
@@ -76,7 +76,7 @@ class Remarks:
             x = (way[0][0] + way[-1][0]) / 2
         reason = wrapped(stroke.why, REASON)
         widest = max(width(line, 9, False) for line in reason)
-        self._say(stroke, (x, y), min(max(x, EDGE + widest / 2), WIDTH - EDGE - widest / 2), reason)
+        self._say(stroke, (x, y), min(max(x, MARGIN + widest / 2), WIDTH - MARGIN - widest / 2), reason)
         return y + 16 + LEADING * len(reason)
 
     def _beside(self, stroke: Stroke) -> float:
@@ -85,7 +85,7 @@ class Remarks:
         upper, lower = sorted((stroke.start, stroke.end), key=lambda name: self.frames[name].y)
         x = start.left + 16
         self._add(Line(beside(start, end, x, self.feet[upper]), stroke.style, "bar", f"{stroke.start} to {stroke.end}"))
-        left, right = x + 7, WIDTH - EDGE
+        left, right = x + 7, WIDTH - MARGIN
         reason = wrapped(stroke.why, right - left)
         top = (self.feet[upper] + self.frames[lower].top - PILL - LEADING * len(reason)) / 2
         self._say(stroke, ((left + right) / 2, top + PILL / 2), (left + right) / 2, reason)

@@ -84,18 +84,14 @@ class Rect:
 
 @dataclass(frozen=True)
 class Frame(Rect):
-    """A rectangle whose lower edge, for lines, is further down: a name stands below it."""
+    """A rectangle whose lower edge, for lines, is further down: a name stands below it, `below` points high."""
 
-    foot: float = 0
-
-    def moved(self, x: float, y: float) -> Rect:
-        """Return the same rectangle elsewhere."""
-        return replace(self, x=self.x + x, y=self.y + y, foot=self.foot + y)
+    below: float = 0
 
     @property
     def bottom(self) -> float:
         """Where the name below ends."""
-        return self.foot
+        return super().bottom + self.below
 
 
 @dataclass(frozen=True)

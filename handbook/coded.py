@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,9 +39,13 @@ def printed(text: str) -> tuple[Code, ...]:
     return tuple(BY_NAME[name] for name in names if name in BY_NAME)
 
 
-def gotchas_with(code: Code, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Return the gotchas whose transcripts print a code."""
-    return tuple(entry for entry in entries if code in printed(entry.body))
+def gotchas_by_code(entries: Iterable[Entry]) -> dict[Code, list[Entry]]:
+    """Return, for each code that a gotcha's transcripts print, the gotchas that do."""
+    found: dict[Code, list[Entry]] = {}
+    for entry in entries:
+        for code in printed(entry.body):
+            found.setdefault(code, []).append(entry)
+    return found
 
 
 def sections(page: Path, root: Path) -> list[Section]:

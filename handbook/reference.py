@@ -49,12 +49,12 @@ def functions(site: Site) -> dict[str, Callable[..., str]]:
 
 def with_entries(site: Site, text: str) -> str:
     """Return the page of codes with each heading of a code completed: whose it is, what it means, who has it."""
-    gotchas = site.catalogue.of(Gotcha)
+    gotchas = coded.gotchas_by_code(site.catalogue.of(Gotcha))
 
     def completed(name: str) -> str:
         code = coded.BY_NAME.get(name)
         if code is None:
             return f"## {name}"
-        return site.render("code.md.j2", code=code, entries=coded.gotchas_with(code, gotchas))
+        return site.render("code.md.j2", code=code, entries=gotchas.get(code, ()))
 
     return coded.HEADING.sub(lambda match: completed(match["name"]), text)

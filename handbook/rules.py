@@ -115,8 +115,9 @@ def _rows(table: ast.List, file: Path, promise: str) -> Iterator[Proof]:
 def faults() -> Iterator[Fault]:
     """Yield a fault for each rule that nothing holds or proves, each left out and held, each name that is no rule's."""
     known = {rule.id for rule in rules()}
+    text = FILE.read_text(encoding="utf-8")
     for rule in rules():
-        yield from _unkept(rule)
+        yield from _unkept(rule, text.split(f"[area.rules.{rule.id}]")[0].count("\n") + 1)
     for one in api.holders():
         yield from (_unknown(ROOT / "awsnet", one.path, name) for name in one.rules if name not in known)
     for proof in proofs():
@@ -124,8 +125,7 @@ def faults() -> Iterator[Fault]:
             yield _unknown(proof.file, proof.promise, proof.rule, proof.line)
 
 
-def _unkept(rule: Rule) -> Iterator[Fault]:
-    line = FILE.read_text(encoding="utf-8").split(f"[area.rules.{rule.id}]")[0].count("\n") + 1
+def _unkept(rule: Rule, line: int) -> Iterator[Fault]:
     named = [*(one.path for one in rule.holders), *(one.promise for one in rule.proofs)]
     for where in named if rule.left_out else ():
         yield Fault(FILE, line, f"{rule.id} is left out, and named by {where}", "take out its left_out, or the name")
