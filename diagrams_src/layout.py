@@ -39,6 +39,9 @@ class Layout:
         self.feet: dict[str, float] = {}  # the lower end of each thing, its name included
         instances = (one for one in net.named.values() if isinstance(one, Instance))
         self.inside = {str(one): str(one.vpc) for one in instances if str(one) in self.cells}
+        homes = {self._home(name) for name in self.cells}
+        # A box with nothing in it, or with all that is drawn, would say nothing.
+        self.groups = {title: its for title, its in picture.groups.items() if homes & {*its} and homes - {*its}}
 
     def lay(self, strokes: Sequence[Stroke]) -> Sheet:
         """Return the sheet with everything on it."""
@@ -46,7 +49,7 @@ class Layout:
             self._thing(name)
         for vpc in dict.fromkeys(self.inside.values()):
             self._around_instances(vpc)
-        for title, members in self.picture.groups.items():
+        for title, members in self.groups.items():
             self._group(title, [name for name in members if name in self.frames])
         lines = [stroke for stroke in strokes if not stroke.remark]
         ways = {stroke: self._way(stroke, lines) for stroke in lines}
@@ -77,7 +80,7 @@ class Layout:
     @cached_property
     def _highest(self) -> float:
         """Where the uppermost thing would begin if the first row were at 0."""
-        grouped = {name for members in self.picture.groups.values() for name in members}
+        grouped = {name for members in self.groups.values() for name in members}
 
         def top(name: str) -> float:
             half = (TALL[1] if name in self.inside else CARD[1]) / 2
@@ -158,9 +161,7 @@ class Layout:
         self._label(vpc, room, str(self.net.place(vpc).blocks[0]), "vpc-title", 10)
 
     def _group(self, title: str, members: list[str]) -> None:
-        """Draw a box around things, unless all that is drawn would be in it: then it would say nothing."""
-        if not members or all(self._home(name) in members for name in self.cells):
-            return
+        """Draw a box around things."""
         rects = [self.frames[name] for name in members]
         rects += [one.rect for one in self.sheet.shapes if isinstance(one, Text) and one.owner in members]
         left, right = min(r.left for r in rects) - 10, max(r.right for r in rects) + 10
