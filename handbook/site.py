@@ -16,7 +16,8 @@ from diagrams_src.picture import PictureError
 from handbook import coded, pictures, reference
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault, line_in
-from handbook.frontmatter import Document, Gotcha, Pattern, Plain
+from handbook.frontmatter import Document
+from handbook.pages import Gotcha, Pattern, Plain
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
 NUMBERS = {function.__name__: function for function in (quota, price, mesh_links, largest_mesh)}

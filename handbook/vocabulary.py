@@ -9,15 +9,52 @@ Kind = Literal["reachability", "scale", "cost", "resilience", "security", "opera
 Is = Literal["fully", "partly", "no-longer", "opinion"]
 Proof = Literal["model", "count", "cited"]
 SourceKind = Literal["aws-docs", "aws-whitepaper", "aws-blog", "aws-forum", "repository", "third-party", "post"]
-Service = Literal["vpc", "vpc-peering", "transit-gateway", "direct-connect", "site-to-site-vpn", "ec2"]
+Held = Literal["true", "partly", "false", "opinion", "unverified"]
+Service = Literal[
+    "api-gateway",
+    "backup",
+    "cloud-wan",
+    "cloudtrail",
+    "direct-connect",
+    "ec2",
+    "eks",
+    "emr",
+    "lambda",
+    "nat-gateway",
+    "organizations",
+    "privatelink",
+    "resource-access-manager",
+    "route-53",
+    "s3",
+    "site-to-site-vpn",
+    "systems-manager",
+    "transit-gateway",
+    "vpc",
+    "vpc-peering",
+]
 Symptom = Literal[
     "connection times out",
     "works in one direction",
     "works for some addresses only",
     "works for administrators only",
+    "works in some zones only",
+    "name does not resolve",
+    "the wrong host answers",
+    "traffic takes another way",
+    "more is reachable than planned",
+    "every route is lost",
+    "packets are dropped under load",
+    "requests are throttled",
+    "a request is cut short",
     "cannot be created",
+    "cannot be changed",
+    "capacity is refused",
+    "data is lost",
+    "cause cannot be found",
     "bill is higher than planned",
+    "the wrong account pays",
     "latency is higher than planned",
     "a quota is reached",
     "a change touches every route table",
+    "has to be rebuilt",
 ]

@@ -10,7 +10,7 @@ from awsnet import Answer, Topology, Verdict
 from handbook import transcript
 from handbook.catalogue import Entry, load
 from handbook.fences import python_fences
-from handbook.frontmatter import Gotcha
+from handbook.pages import Gotcha
 
 ROOT = Path(__file__).parent.parent
 PROVED = [entry for entry in load(ROOT).of(Gotcha) if "model" in entry.page.proof]
