@@ -98,6 +98,7 @@ def _faults(document: Document, kind: type[Strict], error: ValidationError) -> I
             known = _keys(kind, one["loc"][:-1])
             near = get_close_matches(str(one["loc"][-1]), known, n=1, cutoff=0.5)
             cure = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(known)}"
+            cure = "text with a comma stands in quotes" if " " in str(one["loc"][-1]) else cure
             yield Fault(file, where, f"unknown key '{path}'", cure)
         elif one["type"] == "literal_error":
             choices = str(one["ctx"]["expected"])

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
-from awsnet.errors import cure
+from awsnet.errors import suggestion
 from handbook.fault import Fault
 from handbook.fields import Day, Strict, Words, a_quotation
 from handbook.vocabulary import SourceKind
@@ -89,7 +89,7 @@ def a_source(name: str) -> str:
     raise ValueError(
         f"{where} has '{name}', and not whole"
         if name in _listed()
-        else f"no source in {where} is called '{name}': {cure(name, known())}"
+        else f"no source in {where} is called '{name}'{suggestion(name, known())}"
     )
 
 

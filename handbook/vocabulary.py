@@ -32,6 +32,28 @@ Service = Literal[
     "vpc",
     "vpc-peering",
 ]
+SERVICES: dict[str, str] = {  # as readers call them
+    "api-gateway": "API Gateway",
+    "backup": "AWS Backup",
+    "cloud-wan": "Cloud WAN",
+    "cloudtrail": "CloudTrail",
+    "direct-connect": "Direct Connect",
+    "ec2": "EC2",
+    "eks": "EKS",
+    "emr": "EMR",
+    "lambda": "Lambda",
+    "nat-gateway": "NAT gateway",
+    "organizations": "Organizations",
+    "privatelink": "VPC endpoints",
+    "resource-access-manager": "Shared VPCs",
+    "route-53": "DNS",
+    "s3": "S3",
+    "site-to-site-vpn": "Site-to-Site VPN",
+    "systems-manager": "Systems Manager",
+    "transit-gateway": "Transit gateway",
+    "vpc": "VPC",
+    "vpc-peering": "VPC peering",
+}
 Symptom = Literal[
     "connection times out",
     "works in one direction",

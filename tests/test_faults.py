@@ -87,7 +87,7 @@ PLANTS = [
         "a source that is not in the list",
         edit(G025, "{source: peer-basics,", "{source: peer-basic,"),
         CATALOGUE,
-        rf"{G025}:\d+: sources.0.source: no source in \S+ is called 'peer-basic': did you mean 'peer-basics'\?",
+        rf"{G025}:\d+: sources.0.source: no source in \S+ is called 'peer-basic'; did you mean 'peer-basics'\?",
     ),
     Plant(
         "a source without its title",
