@@ -77,7 +77,7 @@ def refused(catalogue: Catalogue) -> Iterator[Refused]:
             net, questions = scenes.network(entry.page.scene), scenes.scene(stem).questions.get(network, [])
         except Fault:
             continue  # told where the page is checked
-        verdicts = (net.reach(a, b) for a, b in questions)
+        verdicts = (net.reach(*question) for question in questions)
         yield from ((entry, stem, verdict) for verdict in verdicts if verdict.code)
 
 
