@@ -3,7 +3,7 @@
 import { isScalar, parseDocument, visit } from "yaml";
 
 const FRONT = /^---\n.*?\n(?=---\n)/s;
-const OURS = new Set(["title", "summary", "description", "because", "change"]);
+const OURS = new Set(["title", "summary", "description", "because", "says", "change"]);
 const OTHERS = new Set(["sources"]);
 
 const blank = (text) => text.replace(/[^\n]/g, " ");

@@ -2,8 +2,9 @@
 
 const LONGEST = 30;
 const SENTENCE_END = /[.?:]["')\]}*_]*$/;
-const LINK = /^\[.*\]X+( X+)?$/;
-const NO_PROSE = /`[^`]*`|(?<=\])\([^)]*\)|\{:? ?[.#][^}]*\}/g;
+const LINK = /^\[.*\]x+( X+)?$/;
+const TARGET = /(?<=\])\([^)]*\)/g;
+const ONE_WORD = /`[^`]*`|"[^"]*"|“[^”]*”|\{:? ?[.#][^}]*\}/g;
 const english = new Intl.Segmenter("en", { granularity: "sentence" });
 
 export function sentences({ Syntax, RuleError, locator, report, getSource }) {
@@ -24,8 +25,8 @@ export function sentences({ Syntax, RuleError, locator, report, getSource }) {
   };
 }
 
-/** Code, targets of links and marks such as {.lead} have no sentences in them, and stand for one word. */
-const masked = (line) => line.replace(NO_PROSE, (text) => "X".repeat(text.length));
+/** Code, quotations and marks such as {.lead} stand for one word each, the target of a link for none. */
+const masked = (line) => [[TARGET, "x"], [ONE_WORD, "X"]].reduce((text, [what, by]) => text.replace(what, (all) => by.repeat(all.length)), line);
 const words = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 const beginning = (sentence) => `"${words(sentence).slice(0, 4).join(" ")} ..."`;
 

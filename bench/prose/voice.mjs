@@ -20,6 +20,7 @@ const NOT_OURS = {
   "host[- ]name(s)?": "a host names its peer",
   "indexes\\b": "a page indexes others",
   "name[- ]space(s)?": "to name space is a verb",
+  "readme(s)?": "the file is called README",
   "server ?side": "the server side of a connection is a side",
   "user[- ]name(s)?": "a user names a bucket",
   "Slack": "there is slack in a quota",
@@ -54,7 +55,7 @@ export async function voice(page) {
 
 async function linted(prose, ext) {
   const { messages } = await linter.lintText(prose, { ext, ...rules });
-  const quotations = [...prose.matchAll(/"[^"\n]*"/g)].map(({ index, 0: { length } }) => [index, index + length]);
+  const quotations = [...prose.matchAll(/"[^"\n]*"|“[^”\n]*”/g)].map(({ index, 0: { length } }) => [index, index + length]);
   const quoted = ({ range: [at] }) => quotations.some(([from, to]) => from < at && at < to);
   return messages.filter((message) => !(OF_CHOICE.has(message.ruleId) && quoted(message)));
 }
