@@ -14,6 +14,8 @@ title: Prod reaches dev
 summary: A packet for dev ends there.
 truth:
   - {from: 2014-03-24, is: fully, because: peering came on this day}
+claims:
+  - {id: A1, says: a network reaches another, then: true, now: true, because: "it does"}
 sources:
   - title: Currently simply a region
     says: "just on-prem, recieved in July 2022!"
@@ -32,6 +34,8 @@ It came on 2022-07-12, and "it just works" is what they say.
 aws ec2 lookup --regoin
 \`\`\`
 
+- [Who talks to whom?](http://192.0.2.1/), AWS, as it reads there: “It just works. At present.”
+
 ??? note "The network"
 
     The office reaches prod.
@@ -40,21 +44,22 @@ aws ec2 lookup --regoin
 const FAULTS = {
   "a misspelling": ["ends there", "ends thier", /:3: spelling: "thier": write .*their/],
   "an acronym's letters": ["ends there", "ends at the rst", /:3: spelling: "rst": write RST/],
-  "a banned word": ["It came", "It just came", /:14: terms: "just": write nothing/],
+  "a banned word": ["It came", "It just came", /:16: terms: "just": write nothing/],
   "a banned word in the title": ["Prod reaches", "Prod simply reaches", /:2: terms: "simply": write nothing/],
+  "a banned word in a claim": ["a network", "currently a network", /:7: terms: "currently": write a date/],
   "a banned word in the truth": ["peering came", "peering recently came", /:5: terms: "recently": write a date/],
-  "a fault in a box": ["The office", "The regoin", /:26: spelling: "regoin": write .*region/],
-  "a network that talks": ["The office reaches", "The office talks to", /:26: terms: "talks to": write reach/],
-  "a date in words": ["2022-07-12", "12 July 2022", /:14: terms: "12 July 2022": write an ISO 8601 date/],
-  "a small Region": ["The office", "The region", /:26: terms: "region": write Region/],
-  "on-prem": ["The office", "The site on-prem", /:26: terms: "on-prem": write on premises/],
-  "a word said twice": ["The office", "The the office", /:26: terms: "The the": write The/],
-  "an exclamation mark": ["reaches prod.", "reaches prod!", /:26: terms: "!": write a full stop/],
-  "a common term": ["The office", "The website", /:26: terminology: "website": write site/],
-  "two sentences on a line": ["It came", "It is so. It came", /:14: sentences: "It came on 2022-07-12, \.\.\.": begin each/],
-  "a sentence on two lines": ["and \"it", "and\n\"it", /:14: sentences: "\.\.\. came on 2022-07-12, and": write a sentence on one line/],
-  "a long sentence": ["It came", `${"well then ".repeat(11)}it came`, /:14: sentences: ".*": 34 words; write at most 30/],
-  "a heading with a full stop": ["## Why", "## Why.", /:12: sentences: "## Why\.": write a heading without/],
+  "a fault in a box": ["The office", "The regoin", /:30: spelling: "regoin": write .*region/],
+  "a network that talks": ["The office reaches", "The office talks to", /:30: terms: "talks to": write reach/],
+  "a date in words": ["2022-07-12", "12 July 2022", /:16: terms: "12 July 2022": write an ISO 8601 date/],
+  "a small Region": ["The office", "The region", /:30: terms: "region": write Region/],
+  "on-prem": ["The office", "The site on-prem", /:30: terms: "on-prem": write on premises/],
+  "a word said twice": ["The office", "The the office", /:30: terms: "The the": write The/],
+  "an exclamation mark": ["reaches prod.", "reaches prod!", /:30: terms: "!": write a full stop/],
+  "a common term": ["The office", "The website", /:30: terminology: "website": write site/],
+  "two sentences on a line": ["It came", "It is so. It came", /:16: sentences: "It came on 2022-07-12, \.\.\.": begin each/],
+  "a sentence on two lines": ["and \"it", "and\n\"it", /:16: sentences: "\.\.\. came on 2022-07-12, and": write a sentence on one line/],
+  "a long sentence": ["It came", `${"well then ".repeat(11)}it came`, /:16: sentences: ".*": 32 words; write at most 30/],
+  "a heading with a full stop": ["## Why", "## Why.", /:14: sentences: "## Why\.": write a heading without/],
 };
 
 let folder;

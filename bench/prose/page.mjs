@@ -1,4 +1,4 @@
-// A page's prose: its body, and what its front matter says in sentences. Each word stays on its line.
+// A page's prose: its body, and what its front matter says in sentences of our own.
 
 import { isScalar, parseDocument, visit } from "yaml";
 
@@ -6,35 +6,29 @@ const FRONT = /^---\n.*?\n(?=---\n)/s;
 const OURS = new Set(["title", "summary", "description", "because", "says", "change"]);
 const OTHERS = new Set(["sources"]);
 
-const blank = (text) => text.replace(/[^\n]/g, " ");
+export const blank = (text) => text.replace(/[^\n]/g, " ");
 
-/** Return a text with all blank but these ranges. */
-export function only(text, ranges) {
-  let kept = "";
-  for (const [from, to] of ranges) kept += blank(text.slice(kept.length, from)) + text.slice(from, to);
-  return kept + blank(text.slice(kept.length));
-}
-
-/** Return the front matter's sentences and the body, as two texts. */
+/** Return what the front matter says, each sentence with its line, and the body, each word on its line. */
 export function parts(text) {
   const front = FRONT.exec(text)?.[0] ?? "";
   const body = text.slice(front.length).replace(/^---/, front && "   ");
-  return { front: only(front, saidIn(front)), body: blank(front) + unboxed(untemplated(body)) };
+  return { said: saidIn(front), body: blank(front) + unboxed(untemplated(body)) };
 }
 
 function saidIn(front) {
-  const ranges = [];
-  visit(parseDocument(front.replace("---", "   ")), {
+  const said = [];
+  visit(parseDocument(front), {
     Pair(_, { key, value }) {
       if (OTHERS.has(key?.value)) return visit.SKIP;
-      if (OURS.has(key?.value) && isScalar(value)) ranges.push(unquoted(front, value.range));
+      if (OURS.has(key?.value) && isScalar(value)) said.push({ line: lineOf(value, front), text: onOneLine(value) });
       return undefined;
     },
   });
-  return ranges;
+  return said;
 }
 
-const unquoted = (text, [from, to]) => (/["']/.test(text[from]) ? [from + 1, to - 1] : [from, to]);
+const lineOf = ({ range: [at] }, front) => front.slice(0, at).split("\n").length;
+const onOneLine = ({ value }) => `${value}`.trim().replace(/\s+/g, " ");
 
 /** What Jinja fills in later is nothing where it stands alone on a line, and a figure within a sentence. */
 function untemplated(body) {

@@ -2,7 +2,7 @@
 
 const LONGEST = 30;
 const SENTENCE_END = /[.?:]["')\]}*_]*$/;
-const LINK = /^\[.*\]x+( X+)?$/;
+const LINK = /^\[.*\]x+ ?X*$/;
 const TARGET = /(?<=\])\([^)]*\)/g;
 const ONE_WORD = /`[^`]*`|"[^"]*"|“[^”]*”|\{:? ?[.#][^}]*\}/g;
 const english = new Intl.Segmenter("en", { granularity: "sentence" });
@@ -26,7 +26,11 @@ export function sentences({ Syntax, RuleError, locator, report, getSource }) {
 }
 
 /** Code, quotations and marks such as {.lead} stand for one word each, the target of a link for none. */
-const masked = (line) => [[TARGET, "x"], [ONE_WORD, "X"]].reduce((text, [what, by]) => text.replace(what, (all) => by.repeat(all.length)), line);
+function masked(line) {
+  const filled = (mark) => (text) => mark.repeat(text.length);
+  return line.replace(TARGET, filled("x")).replace(ONE_WORD, filled("X"));
+}
+
 const words = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 const beginning = (sentence) => `"${words(sentence).slice(0, 4).join(" ")} ..."`;
 

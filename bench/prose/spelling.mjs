@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import { spellCheckDocument } from "cspell-lib";
-import { only } from "./page.mjs";
+import { blank } from "./page.mjs";
 
 const OPTIONS = { generateSuggestions: true, numSuggestions: 3, noConfigSearch: true };
 const SETTINGS = {
@@ -24,6 +24,13 @@ export function spelling({ Syntax, RuleError, locator, report, getSource }) {
       for (const issue of issues) report(node, new RuleError(what(issue), { padding: locator.at(issue.offset) }));
     },
   };
+}
+
+/** Return a text with all blank but these ranges. */
+function only(text, ranges) {
+  let kept = "";
+  for (const [from, to] of ranges) kept += blank(text.slice(kept.length, from)) + text.slice(from, to);
+  return kept + blank(text.slice(kept.length));
 }
 
 function what({ text, suggestions }) {

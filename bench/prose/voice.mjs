@@ -48,16 +48,17 @@ const OF_CHOICE = new Set(["terms", "terminology"]);
 
 /** Return each fault of a page: its line, the rule, the words and what to write instead. */
 export async function voice(page) {
-  const { front, body } = parts(page);
-  const found = [await linted(front, ".txt"), await linted(body, ".md")].flat();
-  return found.map(({ loc, ruleId, message }) => ({ line: loc.start.line, rule: ruleId, what: plain(message) }));
+  const { said, body } = parts(page);
+  const front = await linted(said.map(({ text }) => text).join("\n"), ".txt");
+  return [...front.map((fault) => ({ ...fault, line: said[fault.line - 1].line })), ...(await linted(body, ".md"))];
 }
 
 async function linted(prose, ext) {
   const { messages } = await linter.lintText(prose, { ext, ...rules });
-  const quotations = [...prose.matchAll(/"[^"\n]*"|“[^”\n]*”/g)].map(({ index, 0: { length } }) => [index, index + length]);
-  const quoted = ({ range: [at] }) => quotations.some(([from, to]) => from < at && at < to);
-  return messages.filter((message) => !(OF_CHOICE.has(message.ruleId) && quoted(message)));
+  const quotations = [...prose.matchAll(/"[^"\n]*"|“[^”\n]*”/g)];
+  const quoted = ({ range: [at] }) => quotations.some(({ index, 0: words }) => index < at && at < index + words.length);
+  const faults = messages.filter((message) => !(OF_CHOICE.has(message.ruleId) && quoted(message)));
+  return faults.map(({ loc, ruleId, message }) => ({ line: loc.start.line, rule: ruleId, what: plain(message) }));
 }
 
 function plain(message) {
