@@ -51,6 +51,7 @@ const FAULTS = {
   "a fault in a box": ["The office", "The regoin", /:30: spelling: "regoin": write .*region/],
   "a network that talks": ["The office reaches", "The office talks to", /:30: terms: "talks to": write reach/],
   "a date in words": ["2022-07-12", "12 July 2022", /:16: terms: "12 July 2022": write an ISO 8601 date/],
+  "a month in words": ["2022-07-12", "July 2022", /:16: terms: "July 2022": write 2022-07$/],
   "a small Region": ["The office", "The region", /:30: terms: "region": write Region/],
   "on-prem": ["The office", "The site on-prem", /:30: terms: "on-prem": write on premises/],
   "a word said twice": ["The office", "The the office", /:30: terms: "The the": write The/],
