@@ -15,7 +15,7 @@ from awsnet.walk import Refusal
 from handbook import cells, compare
 from handbook.catalogue import load
 from handbook.cells import Cell
-from handbook.measure import DESIGNS, SIZES, Design, Found, Measured, find, pairs
+from handbook.measure import DESIGNS, SIZES, Design, Found, Measured, administered, find, pairs
 from handbook.site import Site
 from snippets import designs
 
@@ -186,6 +186,47 @@ def test_the_tables_that_change_are_those_that_are_counted(
 def row(what: str, design: Design) -> list[Cell]:
     rows = compare.table(what, compare.found(), lambda one: one.name).rows
     return next(found for label, found in rows if label.startswith(design.name))
+
+
+def texts(what: str) -> dict[str, list[str]]:
+    """The rows of a table as the page has them, by their labels without marks."""
+    rows = compare.table(what, compare.found(), lambda one: one.name).rows
+    return {
+        str(label).replace("<small>", ": ").replace("</small>", ""): [cell.text for cell in row] for label, row in rows
+    }
+
+
+def test_a_bastion_has_a_row_for_what_it_reaches_in_two_sessions() -> None:
+    refused = "no: peerings-per-vpc"
+    rows = texts("site")
+    assert len(rows) == len(DESIGNS) + 1
+    assert rows["Bastion (B)"] == ["1", "1", "1", "1", refused]
+    assert rows["Bastion (B), in two sessions"] == ["all", "all", "all", "all", refused]
+
+
+def test_a_vpc_that_the_bastion_does_not_reach_is_not_administered() -> None:
+    net = Topology(*(one for one in designs.bastion(4).things if str(one) != "peering(vpc0, vpc3)"), designs.vpcs(4)[3])
+    assert [administered(net, f"vpc{i}") for i in range(4)] == [True, True, True, False]
+    assert not administered(designs.full_mesh(4), "vpc1")
+
+
+def test_links_that_do_not_grow_stand_below_the_name() -> None:
+    assert list(texts("links")) == [
+        "Services VPC (A): peerings, 1 virtual interface",
+        "Bastion (B): peerings, 1 virtual interface",
+        "Full mesh (C): peerings, 1 virtual interface",
+        "Lollipop (D): virtual interfaces",
+        "Transit gateway: attachments, 1 association, 1 virtual interface",
+        "Direct Connect gateway: associations, 1 virtual interface",
+    ]
+
+
+def test_the_way_is_told_with_its_length_and_who_has_none_with_a_code() -> None:
+    rows = texts("ways")
+    assert rows["Transit gateway"] == ["1", "vpc1 -&gt; tgw -&gt; vpc2", ""]
+    assert rows["Lollipop (D)"][0] == "5"
+    code = '<a href="../reference/codes/#no_route_to_destination"><code>NO_ROUTE_TO_DESTINATION</code></a>'
+    assert rows["Direct Connect gateway"] == ["no way", "", code]
 
 
 def test_what_cannot_exist_says_the_name_of_its_quota() -> None:
