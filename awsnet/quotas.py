@@ -47,7 +47,7 @@ _ROUTES_2025 = ("2025-06", "https://stackpioneers.com/2025/06/24/amazon-vpc-defa
 _PREFIXES_2026 = ("2026-08", "https://github.com/hashicorp/terraform-provider-aws/issues/49608")
 _IPV6_2022 = ("2022-05-12", VPC_HISTORY)
 _S3_2018 = ("2018-07-17", "https://github.com/open-guides/og-aws/pull/613")
-_S3_BEFORE = ("2017-12-06", "https://github.com/eth0izzle/bucket-stream/issues/11")
+_S3_BEFORE = ("2016-03", "https://tekhead.it/blog/2016/03/amazon-aws-tips-and-gotchas-part-3/")
 _LAMBDA_2018 = ("2018-10-10", LAMBDA_HISTORY)
 _LAMBDA_BEFORE = ("2018-10-09", LAMBDA_HISTORY)
 

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook import catalogue, coded, fences, permalinks
+from handbook import catalogue, coded, fences, permalinks, sources
 from handbook.answers import answer
 from handbook.fault import Fault
 from handbook.site import Site
@@ -19,6 +19,7 @@ USAGE = "usage: python -m handbook check | answers CASES.json ANSWERS.json"
 def all_faults(root: Path) -> Iterator[Fault]:
     """Yield every fault of the numbered pages, of the ledger and of the marks of fences."""
     found = catalogue.load(root)
+    yield from sources.faults()
     yield from found.faults
     site = Site(found)
     deque(site.files(), maxlen=0)

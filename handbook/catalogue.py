@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from handbook.fault import Fault
-from handbook.frontmatter import GOTCHA, PATTERN, Document, Gotcha, Page, Pattern, Plain, read
+from handbook.frontmatter import Document, read
+from handbook.pages import GOTCHA, PATTERN, Gotcha, Page, Pattern, Plain
 from handbook.scenes import NoSuchScene, network
 
 FOLDERS: dict[str, type[Page]] = {"gotchas": Gotcha, "patterns": Pattern}
@@ -97,6 +98,7 @@ def load(root: Path) -> Catalogue:
                 plain.append((document, plain_page))
     checks = (reused_numbers, misnamed, dangling, sceneless)
     faults += (fault for check in checks for fault in check(entries))
+    faults += answered_twice([*((one.document, one.page) for one in entries), *plain])
     return Catalogue(tuple(sorted(entries, key=lambda entry: entry.page.id)), tuple(plain), tuple(faults))
 
 
@@ -133,6 +135,17 @@ def misnamed(entries: Iterable[Entry]) -> Iterator[Fault]:
         if not re.fullmatch(rf"{entry.page.id.lower()}-[a-z0-9-]+", entry.file.stem):
             what = f"the file of {entry.page.id} is called {entry.file.name}"
             yield Fault(entry.file, entry.document.line("id"), what, f"call it {entry.page.id.lower()}-its-claim.md")
+
+
+def answered_twice(pages: Iterable[tuple[Document, Page | Plain]]) -> Iterator[Fault]:
+    """Yield a fault for each claim of the posts that another page answers already."""
+    home: dict[str, Document] = {}
+    for document, page in pages:
+        for index, claim in enumerate(page.claims):
+            known = home.setdefault(claim.id, document)
+            if known is not document:
+                what = f"claims: {claim.id} is answered in {known.file.name} already"
+                yield Fault(document.file, document.line("claims", index), what, "answer it once, and link that page")
 
 
 def dangling(entries: Iterable[Entry]) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateRuntimeError
 from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
@@ -19,6 +20,7 @@ from handbook import measure
 from handbook.cells import GIGABYTES, MEASURES, Cell, bills, share, some, spread
 from handbook.coded import anchor
 from handbook.measure import DESIGNS, SIZES, Found, find
+from handbook.sources import Cited
 
 if TYPE_CHECKING:
     from handbook.site import Site
@@ -176,6 +178,19 @@ def table(what: str, designs: Designs, name: Name) -> Table:
     return TABLES[what](designs, name) if what in TABLES else measured(what, designs)
 
 
+def cited(source: str, says: str) -> str:
+    """Return a source and words of it, as a list of sources has them.
+
+    Raises TemplateRuntimeError for a source that is not listed, naming the nearest, and for too many words.
+    """
+    try:
+        one = Cited.model_validate({"source": source, "says": says}).of
+    except ValidationError as error:
+        raise TemplateRuntimeError(error.errors()[0]["msg"].removeprefix("Value error, ")) from None
+    copy = f" as the stored copy `{one.at.repository}` at `{(one.at.commit or '')[:10]}`" if one.at else ""
+    return f"[{one.title}]({one.url}), {one.publisher}, read {one.read}{copy}: “{says}”"
+
+
 def functions(site: Site) -> dict[str, object]:
     """Return what the page may call."""
 
@@ -186,4 +201,5 @@ def functions(site: Site) -> dict[str, object]:
     def side_by_side(what: str) -> str:
         return site.render("compared.md.j2", table=table(what, found(), name))
 
-    return {"side_by_side": side_by_side, "prices_compared": lambda: prices(found()), "gigabytes": f"{GIGABYTES:,}"}
+    numbers = {"prices_compared": lambda: prices(found()), "gigabytes": f"{GIGABYTES:,}"}
+    return {"side_by_side": side_by_side, "cited": cited, **numbers}

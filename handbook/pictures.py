@@ -12,7 +12,7 @@ from diagrams_src.icons import ICONS, png
 from handbook import scenes
 from handbook.catalogue import Catalogue, Entry
 from handbook.fault import Fault
-from handbook.frontmatter import Gotcha
+from handbook.pages import Gotcha
 
 ICON_FOLDER = "assets/icons/"
 Refused = tuple[Entry, str, Verdict]  # a gotcha, its scene, and who refuses there

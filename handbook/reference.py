@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from awsnet.codes import ALL
 from handbook import api, coded
-from handbook.frontmatter import Gotcha
+from handbook.pages import Gotcha
 from handbook.rules import rules
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
@@ -16,7 +17,9 @@ from diagrams_src.picture import PictureError
 from handbook import coded, compare, pictures, reference
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault, line_in
-from handbook.frontmatter import Document, Gotcha, Pattern, Plain
+from handbook.frontmatter import Document
+from handbook.pages import Gotcha, Pattern, Plain
+from handbook.vocabulary import SERVICES, Service
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
 NUMBERS = {function.__name__: function for function in (quota, price, mesh_links, largest_mesh)}
@@ -76,7 +79,7 @@ class Site:
 
     def nav(self) -> list[dict[str, object]]:
         """Return the site's navigation, as MkDocs takes it."""
-        gotchas = [{_short(entry): entry.path} for entry in self.catalogue.of(Gotcha)]
+        gotchas = [{group: [{_short(e): e.path} for e in entries]} for group, entries in self.by_service().items()]
         patterns = [{_short(entry): entry.path} for entry in self.catalogue.of(Pattern)]
         return [
             {"Gotchas": ["gotchas/index.md", *gotchas]},
@@ -84,6 +87,13 @@ class Site:
             {"Compare": compare.PAGE},
             {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
         ]
+
+    def by_service(self) -> dict[str, list[Entry]]:
+        """Return the gotchas by the service that each is first about, as readers call it."""
+        groups: dict[str, list[Entry]] = {SERVICES[service]: [] for service in get_args(Service)}
+        for entry in self.catalogue.of(Gotcha):
+            groups[SERVICES[entry.page.services[0]]].append(entry)
+        return {group: entries for group, entries in groups.items() if entries}
 
     def page(self, entry: Entry) -> str:
         """Return a numbered page, whole: banner, title, summary, body, picture, what follows from front matter."""

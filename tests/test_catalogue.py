@@ -7,7 +7,8 @@ from pathlib import Path
 
 from handbook.__main__ import all_faults
 from handbook.catalogue import Catalogue, load
-from handbook.frontmatter import Document, Gotcha, Plain, read
+from handbook.frontmatter import Document, read
+from handbook.pages import Gotcha, Plain
 from handbook.site import Site
 
 

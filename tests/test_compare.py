@@ -311,3 +311,30 @@ def test_what_was_found_is_kept_until_something_changes(tmp_path: Path, monkeypa
     read.write_text("1", encoding="utf-8")
     file.write_text("spoilt", encoding="utf-8")
     assert kept() == first
+
+
+def test_a_source_is_cited_as_it_is_listed() -> None:
+    told = compare.cited("vpc-sharing", "implicit routing within a VPC")
+    url = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html"
+    assert told.startswith(
+        f"[Share your VPC subnets with other accounts]({url}), AWS, read 2026-11-27 as the stored copy"
+    )
+    assert told.endswith("`c2hans/aws-docs` at `9a3d9b4027`: “implicit routing within a VPC”")
+
+
+@pytest.mark.parametrize(
+    ("source", "says", "told"),
+    [
+        ("vpc-sharring", "words", "is called 'vpc-sharring'; did you mean 'vpc-sharing'?"),
+        ("vpc-sharing", "word " * 26, "a source is quoted in at most 25 words, not 26"),
+    ],
+)
+def test_a_source_that_is_not_listed_or_quoted_at_length_is_a_fault(
+    root: Path, source: str, says: str, told: str
+) -> None:
+    site = Site(load(root))
+    (page,) = (page for page, plain in site.catalogue.plain if plain.page_type == compare.PAGE_TYPE)
+    site.body(replace(page, body=f'One line.\n{{{{ cited("{source}", "{says}") }}}}'), None)
+    (fault,) = site.faults
+    assert told in fault.what
+    assert fault.line == page.first_line + 1

@@ -17,10 +17,12 @@ G024 = "docs/gotchas/g024-on-premises-stops-where-its-link-ends.md"
 G025 = "docs/gotchas/g025-peering-needs-a-route-on-both-sides.md"
 G027 = "docs/gotchas/g027-a-full-mesh-stops-at-126-vpcs.md"
 P03 = "docs/patterns/p03-ad-hoc-peering-with-a-services-vpc.md"
+P07 = "docs/patterns/p07-transit-gateway-hub.md"
 HOME = "docs/index.md"
 PICTURE = "diagrams_src/services_vpc.py"
 SCENE = "snippets/services_vpc.py"
 LEDGER = "docs/permalinks.txt"
+SOURCES = "handbook/sources.toml"
 
 
 def reuse(copy: Path) -> None:
@@ -80,6 +82,24 @@ PLANTS = [
         edit(G021, "from: 2014-03-24", "from: 2014-02-30"),
         CATALOGUE,
         rf"{G021}:\d+: truth.0.from: there is no day 2014-02-30[^\n]*; correct it",
+    ),
+    Plant(
+        "a source that is not in the list",
+        edit(G025, "{source: peer-basics,", "{source: peer-basic,"),
+        CATALOGUE,
+        rf"{G025}:\d+: sources.0.source: no source in \S+ is called 'peer-basic'; did you mean 'peer-basics'\?",
+    ),
+    Plant(
+        "a source without its title",
+        edit(SOURCES, 'title = "DescribeRouteTables"', 'titel = "DescribeRouteTables"'),
+        CATALOGUE,
+        rf"{SOURCES}:\d+: describe-route-tables.title: Field required; a source has title,",
+    ),
+    Plant(
+        "a claim answered twice",
+        edit(P07, "claims:\n", "claims:\n  - {id: A17, says: It, then: true, now: true, because: it is}\n"),
+        CATALOGUE,
+        rf"{P07}:\d+: claims: A17 is answered in p04-bastion-in-a-services-vpc.md already; answer it once",
     ),
     Plant(
         "a reused number",

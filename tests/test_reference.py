@@ -10,7 +10,8 @@ import pytest
 from awsnet import codes
 from handbook import api, coded, rules
 from handbook.catalogue import load
-from handbook.frontmatter import Gotcha, Plain, read
+from handbook.frontmatter import read
+from handbook.pages import Gotcha, Plain
 from handbook.site import Site
 
 # Rules that are to be held and proved soon; the list is meant to be empty.
