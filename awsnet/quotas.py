@@ -143,6 +143,7 @@ QUOTAS: tuple[Quota, ...] = (
     _raised("resource-endpoints-per-vpc", "resource endpoints of one VPC", 200, None, ENDPOINTS),
     _raised("service-network-endpoints-per-vpc", "service network endpoints of one VPC", 50, None, ENDPOINTS),
     _fixed("endpoint-mtu", "bytes of the largest packet through an endpoint", 8500, ENDPOINTS),
+    _raised("gbps-per-endpoint-zone", "Gbps through one VPC endpoint in one zone; it grows by itself", 10, 100, ENDPOINTS),
     _fixed("nat-mtu", "bytes of the largest packet through a NAT gateway", 8500, NAT, ("2024-09-10", VPC_HISTORY)),
     _fixed("nat-connections-per-destination", "connections of one address of a NAT gateway to one destination", 55_000, NAT),
     # Transit gateways

@@ -41,10 +41,10 @@ with_endpoint = Topology(private, endpoint, s3)
 
 https = ("tcp", 443)
 questions = {
-    "private_vif": [(office, prod, *https), (office, s3, *https)],
-    "public_vif": [(office, s3, *https), (office, prod, *https)],
-    "public_vif_with_vpn": [(office, s3, *https), (office, prod, *https)],
-    "with_proxy": [(office, proxy, *https), (proxy, s3, *https)],
-    "both_vifs": [(office, s3, *https), (office, prod, *https)],
+    "private_vif": [(office, prod), (office, s3)],
+    "public_vif": [(office, s3), (office, prod)],
+    "public_vif_with_vpn": [(office, s3), (office, prod)],
+    "with_proxy": [(office, proxy), (proxy, s3, *https)],
+    "both_vifs": [(office, s3), (office, prod)],
     "with_endpoint": [(office, endpoint, *https)],
 }

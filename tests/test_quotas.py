@@ -56,6 +56,7 @@ NOW: list[tuple[str, int, int | str]] = [
     ("interface-endpoints-per-vpc", 50, ASK),
     ("gateway-endpoints-per-region", 20, ASK),
     ("gateway-endpoints-per-vpc", 255, FIXED),
+    ("gbps-per-endpoint-zone", 10, 100),
     ("resource-endpoints-per-vpc", 200, ASK),
     ("service-network-endpoints-per-vpc", 50, ASK),
     ("endpoint-mtu", 8500, FIXED),
