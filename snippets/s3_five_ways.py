@@ -22,7 +22,7 @@ from awsnet import (
     VpnConnection,
 )
 
-office = OnPremises("office", "203.0.113.0/24")
+office = OnPremises("office", "192.0.2.0/24")
 prod = VPC("prod", "10.1.0.0/16")
 s3 = Service("s3", PrefixList("pl-s3", ("198.51.100.0/24",)))
 proxy = Instance("proxy", prod, "10.1.0.10")
