@@ -230,7 +230,7 @@ def test_a_site_with_a_way_to_the_internet_reaches_it_and_gets_the_reply() -> No
 
 
 def test_public_services_are_on_the_internet() -> None:
-    """R-RT-9: without an endpoint, S3 is reached as the internet is: through a gateway, or from a site's own way out."""
+    """R-RT-9: without an endpoint, S3 is reached as the internet is: through a gateway, or from a site."""
     lone = OnPremises("lone", "192.168.0.0/16", internet=True)
     assert Topology(lone, s3).reach(lone, s3, "tcp", 443).hops == ("lone", "internet", "s3")
     public = Instance("public", a, "10.0.9.9", public_ip="203.0.113.99")
