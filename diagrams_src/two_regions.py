@@ -1,0 +1,16 @@
+"""The office on the left, what leads to the Regions in the middle, one VPC of each on the right."""
+
+from awsnet import PrivateVIF
+from diagrams_src.picture import Picture
+
+PICTURE = Picture(
+    cells={
+        "office": (0, 1),
+        "Direct Connect": (1, 1),
+        "dxgw": (1.9, 1),
+        "prod": (3, 0.2),
+        "dev": (3, 1.8),
+    },
+    joints={"Direct Connect": PrivateVIF},
+    groups={"us-east-1": ["prod"], "eu-west-1": ["dev"]},
+)
