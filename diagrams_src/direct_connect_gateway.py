@@ -4,12 +4,12 @@ from diagrams_src.picture import Picture
 
 PICTURE = Picture(
     cells={
-        "office": (0, 1),
-        "dxgw": (1.5, 1),
-        "dxgw-transit": (1.1, 1),
-        "tgw": (1.95, 1),
+        "office": (0, 0.8),
+        "dxgw": (1.5, 0.8),
+        "dxgw-transit": (1.1, 0.8),
+        "tgw": (1.95, 0.8),
         "prod": (3, 0),
-        "dev": (3, 2),
+        "dev": (3, 1.6),
     },
     groups={"AWS Region": ["tgw", "prod", "dev"]},
     titles={"dxgw-transit": "dxgw"},

@@ -4,12 +4,13 @@ from diagrams_src.picture import Picture
 
 PICTURE = Picture(
     cells={
-        "office": (0, 1.25),
+        "office": (0, 0.9),
         "prod": (3, 0),
-        "s3": (3, 1.3),
-        "dxgw": (1.45, 2.5),
-        "tgw": (2.2, 2.5),
-        "shared": (3, 2.5),
+        "s3": (3, 0.9),
+        "dxgw": (1.2, 1.9),
+        "tgw": (2.05, 1.9),
+        "shared": (3, 1.9),
     },
-    groups={"AWS": ["prod", "s3", "dxgw", "tgw", "shared"]},
+    groups={"AWS Region": ["prod", "s3", "tgw", "shared"]},
+    nudges={("office", "prod"): (-30, 0), ("office", "s3"): (-65, 0)},
 )

@@ -6,11 +6,11 @@ from diagrams_src.picture import Picture
 PICTURE = Picture(
     cells={
         "office": (0, 0),
-        "branch": (0, 1.8),
-        "Direct Connect": (1.5, 0.9),
-        "dxgw": (1.5, 0.9001),
+        "branch": (0, 1.3),
+        "Direct Connect": (1.5, 0.65),
+        "dxgw": (1.5, 0.6501),
         "s3": (3, 0),
-        "s3.eu-west-1": (3, 1.8),
+        "s3.eu-west-1": (3, 1.3),
     },
     joints={"Direct Connect": PublicVIF},
     titles={"s3.eu-west-1": "s3 far"},

@@ -4,13 +4,13 @@ from diagrams_src.picture import Picture
 
 PICTURE = Picture(
     cells={
-        "office": (0, 1),
+        "office": (0, 0.8),
         "dxgw-private": (1.2, 0),
-        "dxgw-transit": (1.2, 2),
-        "tgw": (2.05, 2),
+        "dxgw-transit": (1.2, 1.6),
+        "tgw": (2.05, 1.6),
         "prod": (3, 0),
-        "shared": (3, 1.3),
-        "dev": (3, 2.6),
+        "shared": (3, 1),
+        "dev": (3, 1.9),
     },
     groups={"AWS Region": ["tgw", "shared", "prod", "dev"]},
 )
