@@ -4,13 +4,13 @@ from diagrams_src.picture import Picture
 
 PICTURE = Picture(
     cells={
-        "office": (0, 0.8),
+        "office": (0, 0.6),
         "dxgw-private": (1.2, 0),
-        "dxgw-transit": (1.2, 1.6),
-        "tgw": (2.05, 1.6),
+        "dxgw-transit": (1.2, 1.3),
+        "tgw": (2.05, 1.3),
         "prod": (3, 0),
-        "shared": (3, 1),
-        "dev": (3, 1.9),
+        "shared": (3, 0.8),
+        "dev": (3, 1.5),
     },
     groups={"AWS Region": ["tgw", "shared", "prod", "dev"]},
 )

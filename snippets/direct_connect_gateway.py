@@ -30,7 +30,7 @@ transit = Topology(TransitVIF(office, behind))
 
 questions = {
     "private": [(office, prod), (office, dev), (prod, dev)],
-    "hairpin": [(office, prod), (office, dev), (prod, dev)],
+    "hairpin": [(office, dev), (prod, dev)],
     "supernet": [(prod, dev)],
     "transit": [(office, prod), (office, dev), (prod, dev)],
 }
