@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,9 +21,9 @@ def all_faults(root: Path) -> Iterator[Fault]:
     yield from sources.faults()
     yield from found.faults
     site = Site(found)
-    deque(site.files(), maxlen=0)
+    made = [path for path, _ in site.files() if path.endswith(".md")]
     yield from site.faults
-    yield from permalinks.faults(root, found)
+    yield from permalinks.faults(root, found, made)
     yield from coded.faults(root)
     for file in sorted((root / "docs").rglob("*.md")):
         yield from fences.faults(file, root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handbook.catalogue import Catalogue
@@ -12,23 +12,31 @@ from handbook.fault import Fault
 LEDGER = "docs/permalinks.txt"
 
 
-def faults(root: Path, catalogue: Catalogue) -> Iterator[Fault]:
-    """Yield a fault for each page without a line, each line without a page, and each line that history had."""
+def faults(root: Path, catalogue: Catalogue, made: Iterable[str] = ()) -> Iterator[Fault]:
+    """Yield a fault for each page without a line, each line without a page, and each line that history had.
+
+    `made` are the pages that the catalogue makes, as their sources below docs/.
+    """
     file = root / LEDGER
     lines = file.read_text(encoding="utf-8").splitlines()
-    addresses = {entry.address for entry in catalogue.entries}
-    ours = {entry.file: entry for entry in catalogue.entries}
-    for entry in ours.values():
-        if entry.address not in lines:
-            yield Fault(entry.file, 1, f"{entry.address} is not in the ledger", f"add the line to {LEDGER}")
+    files = {entry.address: entry.file for entry in catalogue.entries}
+    files |= {address: file for source in made if (address := _address(source)) not in files and address != "/"}
+    for address, where in files.items():
+        if address not in lines:
+            yield Fault(where, 1, f"{address} is not in the ledger", f"add the line to {LEDGER}")
     for number, line in enumerate(lines, 1):
-        if line not in addresses and not (root / "docs" / line.rstrip("/")).with_suffix(".md").exists():
+        if line not in files and not (root / "docs" / line.rstrip("/")).with_suffix(".md").exists():
             yield Fault(file, number, f"{line} was promised and has no page", "give the page its file name back")
     history = committed(root)
     if history is None:
         yield Fault(file, 1, "there is no git history to compare the ledger with", "check in a clone of the repository")
     for line in sorted((history or set()) - set(lines)):
         yield Fault(file, len(lines) or 1, f"{line} was published and is gone from the ledger", "put the line back")
+
+
+def _address(source: str) -> str:
+    """Return the address of a page below the root of the site, by its source."""
+    return source.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
 
 
 def committed(root: Path) -> set[str] | None:

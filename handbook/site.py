@@ -14,12 +14,14 @@ from markupsafe import Markup
 
 from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
-from handbook import coded, pictures, reference
+from handbook import chronicle, coded, pictures, published, reference
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
+from handbook.indexes import indexes
 from handbook.pages import Gotcha, Pattern, Plain
-from handbook.vocabulary import SERVICES, Service
+from handbook.posts import CLAIMS
+from handbook.vocabulary import PROVED, SERVICES, TRUE, Service
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
 NUMBERS = {function.__name__: function for function in (quota, price, mesh_links, largest_mesh)}
@@ -31,15 +33,10 @@ REFERENCE = (
     "reference/codes.md",
     "reference/awsnet.md",
 )
+LISTS = ("claims.md", "since-2016.md", "timeline.md", "changes.md", "glossary.md")
+GLOSSARY = ROOT / "handbook" / "glossary.txt"
 PICTURES = ("diagrams_src", "figures")
 TEMPLATES = ROOT / "handbook" / "templates"
-STILL = {
-    "fully": "Still true, since {since}",
-    "partly": "Partly true, since {since}",
-    "no-longer": "No longer true, since {since}",
-    "opinion": "Opinion",
-}
-PROVED = {"model": "Proved by the model", "count": "Proved by counting", "cited": "Not modelled: cited"}
 
 
 class Site:
@@ -70,12 +67,34 @@ class Site:
         for entry in self.catalogue.entries:
             yield entry.path, self.page(entry)
             yield f"{entry.page.id.lower()}/index.html", self.render("short.html.j2", entry=entry)
-        yield "gotchas/index.md", self.render("gotchas.md.j2", entries=self.catalogue.of(Gotcha))
-        yield (
-            "patterns/index.md",
-            self.render("patterns.md.j2", entries=self.catalogue.of(Pattern), by_id=self.catalogue.by_id),
-        )
+        yield from self.lists()
+        yield from self.data()
         yield from pictures.shared_files()
+
+    def lists(self) -> Iterator[tuple[str, str]]:
+        """Yield each page that is made from what all others say of themselves."""
+        gotchas, patterns = self.catalogue.of(Gotcha), self.catalogue.of(Pattern)
+        every = list(indexes(gotchas))
+        yield "gotchas/index.md", self.render("gotchas.md.j2", entries=gotchas, indexes=every)
+        for index in every:
+            yield index.path, self.render("by.md.j2", index=index)
+        yield "patterns/index.md", self.render("patterns.md.j2", entries=patterns, by_id=self.catalogue.by_id)
+        answered = chronicle.answered(self.catalogue)
+        yield "claims.md", self.render("claims.md.j2", answered=answered, claims_of_posts=CLAIMS)
+        yield "timeline.md", self.render("timeline.md.j2", timeline=chronicle.timeline(self.catalogue))
+        yield "since-2016.md", self.render("since-2016.md.j2", changed=chronicle.changed(self.catalogue))
+        yield "changes.md", self.render("changes.md.j2", edits=list(chronicle.edits(self.catalogue)))
+        yield "glossary.md", self.render("glossary.md.j2", glossary=glossary())
+
+    def data(self) -> Iterator[tuple[str, str | bytes]]:
+        """Yield what tools read."""
+        yield "gotchas.json", published.gotchas_json(self.catalogue)
+        yield "gotchas.schema.json", published.schema()
+        yield "feed.xml", published.feed(chronicle.edits(self.catalogue))
+        yield (
+            "llms.txt",
+            self.render("llms.txt.j2", gotchas=self.catalogue.of(Gotcha), patterns=self.catalogue.of(Pattern)),
+        )
 
     def nav(self) -> list[dict[str, object]]:
         """Return the site's navigation, as MkDocs takes it."""
@@ -84,6 +103,7 @@ class Site:
         return [
             {"Gotchas": ["gotchas/index.md", *gotchas]},
             {"Patterns": ["patterns/index.md", *patterns]},
+            {"Indexes": [*(index.path for index in indexes(self.catalogue.of(Gotcha))), *LISTS]},
             {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
         ]
 
@@ -157,10 +177,16 @@ def _fault_of(document: Document, error: Exception) -> Fault:
     return Fault(document.file, line, what, f"known are picture, {', '.join(NUMBERS)}")
 
 
+def glossary() -> list[tuple[str, str]]:
+    """Return the words of the glossary, each with its sentence, in order."""
+    rows = re.findall(r"^\*\[(.+?)\]: (.+)$", GLOSSARY.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return sorted(rows, key=lambda row: str(row[0]).lower())
+
+
 def still(page: Gotcha) -> str:
     """Return in words how true a gotcha is today, and since when."""
     since = page.since if page.since != "unknown" else "a day unknown"
-    return STILL[page.now.is_].format(since=since)
+    return TRUE[page.now.is_] if page.now.is_ == "opinion" else f"{TRUE[page.now.is_]}, since {since}"
 
 
 def _short(entry: Entry) -> str:

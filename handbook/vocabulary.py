@@ -54,6 +54,17 @@ SERVICES: dict[str, str] = {  # as readers call them
     "vpc": "VPC",
     "vpc-peering": "VPC peering",
 }
+TRUE: dict[str, str] = {
+    "fully": "Still true",
+    "partly": "Partly true",
+    "no-longer": "No longer true",
+    "opinion": "Opinion",
+}
+PROVED: dict[str, str] = {
+    "model": "Proved by the model",
+    "count": "Proved by counting",
+    "cited": "Not modelled: cited",
+}
 Symptom = Literal[
     "connection times out",
     "works in one direction",
