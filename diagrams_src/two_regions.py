@@ -5,11 +5,11 @@ from diagrams_src.picture import Picture
 
 PICTURE = Picture(
     cells={
-        "office": (0, 0.65),
-        "Direct Connect": (1, 0.65),
-        "dxgw": (1.9, 0.65),
+        "office": (0, 0.6),
+        "Direct Connect": (1, 0.6),
+        "dxgw": (1.9, 0.6),
         "prod": (3, 0),
-        "dev": (3, 1.3),
+        "dev": (3, 1.2),
     },
     joints={"Direct Connect": PrivateVIF},
     groups={"us-east-1": ["prod"], "eu-west-1": ["dev"]},

@@ -29,7 +29,7 @@ behind = DirectConnectGateway("dxgw-transit", (tgw,), allowed_prefixes=("10.0.0.
 transit = Topology(TransitVIF(office, behind))
 
 questions = {
-    "private": [(office, prod), (office, dev), (prod, dev)],
+    "private": [(office, prod), (office, dev)],
     "hairpin": [(office, dev), (prod, dev)],
     "supernet": [(prod, dev)],
     "transit": [(office, prod), (office, dev), (prod, dev)],
