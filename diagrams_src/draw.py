@@ -19,7 +19,7 @@ from diagrams_src.lint import findings
 from diagrams_src.paint import icon_files, paint
 from diagrams_src.picture import Picture, PictureError
 from diagrams_src.shapes import Sheet
-from diagrams_src.strokes import strokes, words
+from diagrams_src.strokes import Question, strokes, words
 from diagrams_src.svg import for_page
 
 HOME = Path(__file__).parent
@@ -46,8 +46,8 @@ def draw(scene: str, network: str, *, link: Callable[[Verdict], str | None], ico
     """
     module = import_module(f"snippets.{scene}")
     net, questions = getattr(module, network), module.questions.get(network, [])
-    asked = [(str(a), str(b), net.reach(a, b)) for a, b in questions]
-    links = [f"{a} {b} {verdict} {link(verdict)}" for a, b, verdict in asked]
+    asked = [(question, net.reach(*question)) for question in questions]
+    links = [f"{' '.join(map(str, question))} {verdict} {link(verdict)}" for question, verdict in asked]
     key = "\n".join([scene, network, icons, *links, _sources()])
     return _once(key, lambda: _drawn(scene, network, net, questions, link, icons))
 
@@ -64,7 +64,7 @@ def _drawn(
     scene: str,
     network: str,
     net: Topology,
-    questions: list[tuple[object, object]],
+    questions: list[Question],
     link: Callable[[Verdict], str | None],
     icons: str,
 ) -> Drawing:
@@ -101,7 +101,7 @@ def _picture(scene: str, net: Topology) -> Picture:
     picture: Picture = module.PICTURE
     known = {str(name) for other in _networks(scene) for name in other.named}
     picture.check_names(sorted(known))
-    around = {str(net.named[name].vpc) for name in picture.cells if hasattr(net.named.get(name), "vpc")}  # type: ignore[attr-defined]
+    around = picture.inside(net).values()
     for place in net.places:
         if str(place) not in picture.cells and str(place) not in around:
             raise picture.error(str(place), f"'{place}' stands in no cell", "give it one")

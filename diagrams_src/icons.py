@@ -8,17 +8,22 @@ from pathlib import Path
 
 from diagrams import Node
 from diagrams.aws.compute import EC2
-from diagrams.aws.general import OfficeBuilding
-from diagrams.aws.network import VPC, DirectConnect, TransitGateway, VpnGateway
+from diagrams.aws.general import InternetAlt1, OfficeBuilding
+from diagrams.aws.network import VPC, DirectConnect, Endpoint, InternetGateway, TransitGateway, VpnGateway
+from diagrams.aws.storage import S3
 from PIL import Image
 
 ICONS: dict[str, type[Node]] = {
     "vpc": VPC,
     "ec2": EC2,
     "office": OfficeBuilding,
+    "internet": InternetAlt1,
     "direct-connect": DirectConnect,
     "transit-gateway": TransitGateway,
     "vpn-gateway": VpnGateway,
+    "internet-gateway": InternetGateway,
+    "endpoint": Endpoint,
+    "s3": S3,
 }
 PIXELS = 128
 

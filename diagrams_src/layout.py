@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import cos, pi, sin
 
-from awsnet import DirectConnectGateway, Instance, OnPremises, Topology, TransitGateway, VirtualPrivateGateway
+from awsnet import (
+    DirectConnectGateway,
+    GatewayEndpoint,
+    Instance,
+    InterfaceEndpoint,
+    InternetGateway,
+    OnPremises,
+    Service,
+    Topology,
+    TransitGateway,
+    VirtualPrivateGateway,
+)
+from awsnet.errors import cure
+from awsnet.internet import Internet
+from diagrams_src.icons import ICONS
 from diagrams_src.lines import corner, elbow, straight
 from diagrams_src.picture import Picture
 from diagrams_src.remarks import Remarks
@@ -24,7 +38,11 @@ GATEWAYS = {
     TransitGateway: ("transit-gateway", "transit gateway"),
     DirectConnectGateway: ("direct-connect", "Direct Connect gateway"),
     VirtualPrivateGateway: ("vpn-gateway", "virtual private gateway"),
+    GatewayEndpoint: ("endpoint", "gateway endpoint"),
+    InternetGateway: ("internet-gateway", "internet gateway"),
+    Internet: ("internet", ""),
 }
+IN_VPC = {Instance: "ec2", InterfaceEndpoint: "endpoint"}  # what stands in a VPC, which is drawn around it
 
 
 class Layout:
@@ -37,8 +55,7 @@ class Layout:
         self.sheet = Sheet()
         self.frames: dict[str, Rect] = {}  # where lines end
         self.feet: dict[str, float] = {}  # the lower end of each thing, its name included
-        instances = (one for one in net.named.values() if isinstance(one, Instance))
-        self.inside = {str(one): str(one.vpc) for one in instances if str(one) in self.cells}
+        self.inside = picture.inside(net)
         homes = {self._home(name) for name in self.cells}
         # A box with nothing in it, or with all that is drawn, would say nothing.
         self.groups = {title: its for title, its in picture.groups.items() if homes & {*its} and homes - {*its}}
@@ -48,7 +65,7 @@ class Layout:
         for name in self.cells:
             self._thing(name)
         for vpc in dict.fromkeys(self.inside.values()):
-            self._around_instances(vpc)
+            self._around_things(vpc)
         for title, members in self.groups.items():
             self._group(title, [name for name in members if name in self.frames])
         lines = [stroke for stroke in strokes if not stroke.remark]
@@ -93,7 +110,7 @@ class Layout:
         return WIDTH / 2 + 205 * cos(turn), TOP + 190 + 165 * sin(turn)
 
     def _home(self, name: str) -> str:
-        """Return what a thing stands in: an instance's VPC, else the thing itself."""
+        """Return what a thing stands in: its VPC, if that is drawn around it, else the thing itself."""
         return self.inside.get(name, name)
 
     def _outer(self, name: str) -> Rect:
@@ -108,10 +125,18 @@ class Layout:
             self._gateway(name, x, y, "direct-connect", self._joined(name))
         elif isinstance(thing, tuple(GATEWAYS)):
             self._gateway(name, x, y, *GATEWAYS[type(thing)])
-        elif isinstance(thing, Instance):
-            self._gateway(name, x, y, "ec2", ", ".join(str(one.network_address) for one in thing.blocks))
+        elif isinstance(thing, Instance | InterfaceEndpoint):
+            self._gateway(name, x, y, IN_VPC[type(thing)], ", ".join(str(one.network_address) for one in thing.blocks))
+        elif isinstance(thing, Service):
+            self._gateway(name, x, y, self._icon_of(thing), ", ".join(map(str, thing.blocks)))
         else:
             self._card(name, x, y, thing)
+
+    def _icon_of(self, service: Service) -> str:
+        """Return the icon of a service, which is called as the service is."""
+        if service.name not in ICONS:
+            raise self.picture.error(str(service), f"there is no icon for '{service.name}'", cure(service.name, ICONS))
+        return service.name
 
     def _joined(self, joint: str) -> str:
         """Return in words for which links a joint stands."""
@@ -150,8 +175,8 @@ class Layout:
             self._add(Text(x, rect.bottom + 22 + 11 * number, line, "note", 9, False, name))
         self.feet[name] = rect.bottom + 20 + 11 * len(lines)
 
-    def _around_instances(self, vpc: str) -> None:
-        """Draw a VPC as a box around its instances, with its name in the corner."""
+    def _around_things(self, vpc: str) -> None:
+        """Draw a VPC as a box around what is in it, with its name in the corner."""
         inner = [self.frames[name] for name, home in self.inside.items() if home == vpc]
         self.frames[vpc] = rect = Rect(sum(one.x for one in inner) / len(inner), inner[0].y, *TALL)
         self.feet[vpc] = rect.bottom

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from awsnet import Topology
+from awsnet import Instance, InterfaceEndpoint, Topology
 from awsnet.errors import cure
 
 
@@ -56,10 +56,21 @@ class Picture:
                 raise self.error(name, what, "give it another cell")
 
     def standing(self, net: Topology) -> dict[str, str]:
-        """Return where each thing of a network that is drawn stands: in the cell of its own name, or of its joint."""
-        own = {name: name for name in self.cells if name in net.named}
+        """Return where each thing of a network that is drawn stands: in the cell of its own name, or of its joint.
+
+        A VPC that is drawn around something has no cell; a VPN stands where the interface does that carries it.
+        """
+        around = {*self.inside(net).values()}
+        own = {name: name for name in self.cells if name in net.named and name not in around}
         jointly = {name: joint for joint in self.joints for name in self.joined(joint, net)}
-        return own | jointly
+        carriers = {name: str(getattr(thing, "over", None)) for name, thing in net.named.items()}
+        carried = {name: jointly[carrier] for name, carrier in carriers.items() if carrier in jointly}
+        return own | jointly | carried
+
+    def inside(self, net: Topology) -> dict[str, str]:
+        """Return what is drawn inside a VPC, and which."""
+        things = ((name, net.named.get(name)) for name in self.cells)
+        return {name: str(thing.vpc) for name, thing in things if isinstance(thing, Instance | InterfaceEndpoint)}
 
     def joined(self, joint: str, net: Topology) -> list[str]:
         """Return the links of a network for which a joint stands."""

@@ -6,16 +6,30 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from awsnet import OnPremises, Peering, PrivateVIF, Topology, TransitGateway, Verdict, VirtualPrivateGateway
+from awsnet import (
+    GatewayEndpoint,
+    InterfaceEndpoint,
+    OnPremises,
+    Peering,
+    PrivateVIF,
+    Topology,
+    TransitGateway,
+    Verdict,
+    VirtualPrivateGateway,
+    VpnConnection,
+)
 from awsnet.verdict import Answer
 
 Link = Callable[[Verdict], str | None]
+Question = tuple[object, object] | tuple[object, object, str, int]  # who asks whom, and of which protocol and port
 Standing = Mapping[str, str]  # where each thing that is drawn stands: in its own cell, or in that of its joint
 KINDS: dict[type, str] = {
+    GatewayEndpoint: "gateway endpoint",
     Peering: "peering",
     PrivateVIF: "private VIF",
     TransitGateway: "attachment",
     VirtualPrivateGateway: "",
+    VpnConnection: "VPN",
 }
 LEAVES, RETURNS = "leaves AWS", "comes back"
 
@@ -38,11 +52,11 @@ class Stroke:
     both: bool = False
 
 
-def strokes(net: Topology, questions: Iterable[tuple[object, object]], standing: Standing) -> list[Stroke]:
+def strokes(net: Topology, questions: Iterable[Question], standing: Standing) -> list[Stroke]:
     """Return the lines of a picture: what the questions' verdicts say, then the links that none of them used."""
     drawn: dict[tuple[str, str, str, str], Stroke] = {}
-    for source, destination in questions:
-        for stroke in _of_verdict(net, net.reach(source, destination), standing):
+    for question in questions:
+        for stroke in _of_verdict(net, net.reach(*question), standing):
             back = (stroke.end, stroke.start, stroke.style, stroke.mark)
             if back in drawn and not stroke.remark:
                 drawn[back] = replace(drawn[back], both=True)
@@ -53,9 +67,9 @@ def strokes(net: Topology, questions: Iterable[tuple[object, object]], standing:
     return [*drawn.values(), *wires]
 
 
-def words(net: Topology, questions: Iterable[tuple[object, object]]) -> tuple[str, ...]:
+def words(net: Topology, questions: Iterable[Question]) -> tuple[str, ...]:
     """Return one sentence for each question, in the model's words."""
-    return tuple(sentence(net.reach(source, destination)) for source, destination in questions)
+    return tuple(sentence(net.reach(*question)) for question in questions)
 
 
 def sentence(verdict: Verdict) -> str:
@@ -115,7 +129,8 @@ def _along(net: Topology, hops: tuple[str, ...], standing: Standing, style: str,
             between.append(kind_of(net, name))
         elif end != start:
             yield Stroke(start, end, style, ", ".join(filter(None, between)), mark)
-            start, between = end, []
+            rides = getattr(net.named[name], "over", None)
+            start, between = end, [kind_of(net, name)] if rides else []
 
 
 def _links(net: Topology, standing: Standing) -> Iterator[tuple[tuple[str, str], str]]:
@@ -126,6 +141,8 @@ def _links(net: Topology, standing: Standing) -> Iterator[tuple[tuple[str, str],
         own = standing.get(str(thing))
         if own:
             yield from (((own, end), "") for end in known if end != own and hasattr(thing, "forward"))
+            if isinstance(thing, InterfaceEndpoint) and thing.service in standing:
+                yield (own, standing[thing.service]), "PrivateLink"
         else:
             yield from ((pair, kind_of(net, str(thing))) for pair in combinations(known, 2))
 
@@ -140,4 +157,4 @@ def _stands(thing: object, standing: Standing) -> str:
 def kind_of(net: Topology, name: str) -> str:
     """Return in words what kind of link a thing is; empty for what needs no word."""
     thing = net.named[name]
-    return getattr(thing, "kind", KINDS.get(type(thing), "")).replace("-vif", " VIF")
+    return KINDS.get(type(thing), getattr(thing, "kind", "")).replace("-vif", " VIF")

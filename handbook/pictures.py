@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from awsnet import Verdict
+from awsnet.accounts import BlastRadius
 from diagrams_src.draw import Drawing, draw
 from diagrams_src.draw import figure as figure_of
 from diagrams_src.icons import ICONS, png
@@ -25,7 +26,8 @@ def figure(scene: str, refused: list[Refused], page: str) -> str:
     Raises PictureError for a picture that cannot be drawn, Fault for a scene that does not run.
     """
     stem, network = scene.split(".")
-    scenes.network(scene)
+    if isinstance(scenes.network(scene), BlastRadius):
+        return ""  # who may delete what is told by the transcript
     up = "../" * (page.count("/") + 1) if page != "index.md" else ""
     drawing = draw(stem, network, link=_linker(stem, refused, page, up), icons=up + ICON_FOLDER)
     return framed(drawing)
@@ -77,7 +79,9 @@ def refused(catalogue: Catalogue) -> Iterator[Refused]:
             net, questions = scenes.network(entry.page.scene), scenes.scene(stem).questions.get(network, [])
         except Fault:
             continue  # told where the page is checked
-        verdicts = (net.reach(a, b) for a, b in questions)
+        if isinstance(net, BlastRadius):
+            continue
+        verdicts = (net.reach(*question) for question in questions)
         yield from ((entry, stem, verdict) for verdict in verdicts if verdict.code)
 
 

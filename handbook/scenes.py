@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from awsnet import Topology
+from awsnet.accounts import BlastRadius
 from awsnet.errors import cure
 from handbook.fault import Fault, line_in
 
@@ -34,11 +35,14 @@ def scene(stem: str) -> ModuleType:
         raise Fault(file, line_in(str(file), error), what, "correct the scene") from None
 
 
-def network(name: str) -> Topology:
-    """Return a network by scene and name, such as services_vpc.hub. Raises Fault for one that there is not."""
+def network(name: str) -> Topology | BlastRadius:
+    """Return what a scene shows by its name, such as services_vpc.hub: a network, or how far a stolen key reaches.
+
+    Raises Fault for one that there is not.
+    """
     stem, wanted = name.split(".")
     module = scene(stem)
-    known = [key for key, value in vars(module).items() if isinstance(value, Topology)]
+    known = [key for key, value in vars(module).items() if isinstance(value, Topology | BlastRadius)]
     if wanted not in known:
         what = f"the scene {stem} has no network '{wanted}'"
         raise NoSuchScene(FOLDER / f"{stem}.py", 1, what, cure(wanted, known, f"{stem}.{{}}"))

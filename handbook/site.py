@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import get_args
 
@@ -21,6 +21,7 @@ from handbook.frontmatter import Document
 from handbook.indexes import indexes
 from handbook.pages import Gotcha, Pattern, Plain
 from handbook.posts import CLAIMS
+from handbook.scenes import NoSuchScene
 from handbook.vocabulary import PROVED, SERVICES, TRUE, Service
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
@@ -132,8 +133,13 @@ class Site:
     def body(self, document: Document, scene: str | None) -> str:
         """Return the body of a page with its picture in place; a name that there is not goes among the faults."""
         try:
-            picture = pictures.figure(scene, self.refused, document.below("docs")) if scene else ""
-            return self.templates.from_string(document.body).render(picture=picture)
+            figure = partial(pictures.figure, refused=self.refused, page=document.below("docs"))
+            picture = figure(scene) if scene else ""
+            return self.templates.from_string(document.body).render(picture=picture, picture_of=figure)
+        except NoSuchScene as fault:
+            line = document.first_line + line_in("<template>", fault) - 1
+            self.faults.append(Fault(document.file, line, fault.what, fault.cure))
+            return document.body
         except Fault as fault:
             self.faults.append(fault)
             return document.body
@@ -174,7 +180,7 @@ def _fault_of(document: Document, error: Exception) -> Fault:
     line = document.first_line + line_in("<template>", error) - 1
     clear = isinstance(error, TemplateError | TopologyError)  # these say in words what is wrong
     what = str(error) if clear else f"{type(error).__name__}: {error}"
-    return Fault(document.file, line, what, f"known are picture, {', '.join(NUMBERS)}")
+    return Fault(document.file, line, what, f"known are picture, picture_of, {', '.join(NUMBERS)}")
 
 
 def glossary() -> list[tuple[str, str]]:

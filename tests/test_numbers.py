@@ -1,40 +1,139 @@
-"""Numbers that AWS can change stand once: a change of one shows up in each page that speaks of it."""
+"""A number that AWS can change stands once: changed, it changes each page that has it; typed by hand, it fails."""
 
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from awsnet import prices, quotas
-from handbook.catalogue import load
+from awsnet.prices import PRICES, Price
+from awsnet.quotas import QUOTAS, Quota
+from handbook import transcript
+from handbook.catalogue import Entry, load
+from handbook.fences import python_fences
+from handbook.frontmatter import Document
+from handbook.pages import Plain
 from handbook.site import Site
 
 ROOT = Path(__file__).parent.parent
-CHANGES = [
-    (quotas, "QUOTAS", "peerings-per-vpc", {"maximum": 777}, "P05", "778"),
-    (quotas, "QUOTAS", "vgws-per-dxgw", {"default": 33}, "G024", "33 VPCs"),
-    (quotas, "QUOTAS", "routes-per-route-table", {"default": 611}, "G027", "611"),
-    (prices, "PRICES", "tgw-data", {"usd": Decimal("0.0777")}, "P07", "0.0777 USD per GB"),
-    (prices, "PRICES", "dx-data-out", {"usd": Decimal("0.0333")}, "P06", "0.0333 USD per GB"),
-    (prices, "PRICES", "zone-data", {"day": "2031-01-01"}, "P05", "(us-east-1, 2031-01-01)"),
-]
+CATALOGUE = load(ROOT)
+PAGES: dict[str, Entry | tuple[Document, Plain]] = {
+    **{entry.path: entry for entry in CATALOGUE.entries},
+    **{one[0].below("docs"): one for one in CATALOGUE.plain if "{{" in one[0].body},
+}
+TABLES = {"quota": (quotas, "QUOTAS", QUOTAS), "price": (prices, "PRICES", PRICES)}
+FACTS = [("quota", row.name) for row in QUOTAS] + [("price", row.name) for row in PRICES]
 
 
-@pytest.mark.parametrize(("module", "table", "name", "change", "page", "shown"), CHANGES, ids=lambda value: str(value))
-def test_a_changed_number_shows_up_in_its_page(
-    module: object,
-    table: str,
-    name: str,
-    change: dict[str, object],
-    page: str,
-    shown: str,
-    monkeypatch: pytest.MonkeyPatch,
+def told(path: str) -> str:
+    """Return all that a page says: its text filled in, and what its transcripts print."""
+    page = PAGES[path]
+    site = Site(CATALOGUE)
+    text = site.page(page) if isinstance(page, Entry) else site.plain(*page)
+    file = ROOT / "docs" / path
+    fences = [fence for fence in python_fences(file, ROOT) if not fence.norun]
+    printed = [step.got for step in transcript.run(transcript.Block(fence.kind, fence.code) for fence in fences)]
+    return "\n".join([text, *printed])
+
+
+@cache
+def uses() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return which pages speak of which fact: by its name, or by a bill that reads its price."""
+    found: dict[tuple[str, str], list[str]] = {fact: [] for fact in FACTS}
+    read = prices.row
+    for path, page in PAGES.items():
+        body = page.body if isinstance(page, Entry) else page[0].body
+        named = {fact for fact in FACTS if re.search(rf"""["']{re.escape(fact[1])}["']""", body)}
+
+        def noting(kind: str, name: str, rows: Any, named: set[tuple[str, str]] = named) -> Any:
+            named.add((kind, name))
+            return read(kind, name, rows)
+
+        prices.row = noting  # type: ignore[assignment]
+        told(path)
+        prices.row = read
+        for fact in named & set(FACTS):
+            found[fact].append(path)
+    return {fact: tuple(paths) for fact, paths in found.items()}
+
+
+def another(row: Quota | Price) -> Quota | Price:
+    """Return a fact as AWS might have it tomorrow: every value of it is another."""
+    if isinstance(row, Price):
+        beyond = tuple((start, usd + Decimal("0.0123")) for start, usd in row.beyond)
+        return replace(row, usd=row.usd + Decimal("0.0123"), beyond=beyond, day="2031-01-01")
+    before = tuple(replace(one, default=one.default + 7, maximum=_more(one.maximum)) for one in row.before)
+    return replace(row, default=row.default + 7, maximum=_more(row.maximum), before=before)
+
+
+def _more(maximum: int | None) -> int | None:
+    return maximum if maximum is None else maximum + 7
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "name"), FACTS, ids=lambda value: str(value))
+def test_a_changed_fact_changes_each_page_that_speaks_of_it(
+    kind: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    entry = load(ROOT).by_id[page]
-    assert shown not in Site(load(ROOT)).page(entry)
-    rows = tuple(replace(row, **change) if row.name == name else row for row in getattr(module, table))
-    monkeypatch.setattr(module, table, rows)
-    assert shown in Site(load(ROOT)).page(entry)
+    pages = uses()[kind, name]
+    before = {path: told(path) for path in pages}
+    module, table, rows = TABLES[kind]
+    monkeypatch.setattr(module, table, tuple(another(row) if row.name == name else row for row in rows))
+    assert [path for path in pages if told(path) == before[path]] == []
+
+
+@pytest.mark.slow
+def test_most_facts_are_spoken_of() -> None:
+    assert sum(1 for pages in uses().values() if pages) > 10
+
+
+# Numbers typed by hand
+
+EXEMPT = tomllib.loads((ROOT / "tests" / "typed_numbers.toml").read_text(encoding="utf-8"))
+SMALL = 12  # smaller numbers are counted on the page: "two sessions", "10 VPCs"
+NOT_PROSE = re.compile(
+    r"(?ms)^(?P<indent> *)(```|~~~).*?^(?P=indent)(```|~~~)|`[^`\n]*`|\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|<[^>]*>"
+)
+NUMBER = re.compile(r"(?<![\w./:-])\d[\d,]*(?:\.\d+)?(?![\w/:-]|\.\d| ?(?:[GMT]B|[GM]bps|ms|%)\b)")
+VALUES: dict[Decimal, list[str]] = {}
+for quota_row in QUOTAS:
+    for one in (quota_row.then, *quota_row.before):
+        for value in (one.default, one.maximum):
+            VALUES.setdefault(Decimal(value or 0), []).append(quota_row.name)
+for price_row in PRICES:
+    for value in (price_row.usd, *(usd for _, usd in price_row.beyond)):
+        VALUES.setdefault(Decimal(value), []).append(price_row.name)
+
+
+def typed(text: str) -> list[str]:
+    """Return the numbers in prose that are values of facts."""
+    prose = NOT_PROSE.sub(lambda match: "\n" * match[0].count("\n"), text)
+    found = (match[0].rstrip(",") for match in NUMBER.finditer(prose))
+    return [
+        number for number in found if (value := Decimal(number.replace(",", ""))) in VALUES and not 1 <= value <= SMALL
+    ]
+
+
+@pytest.mark.parametrize("entry", CATALOGUE.entries, ids=lambda entry: entry.page.id)
+def test_no_number_of_awsnet_is_typed_by_hand(entry: Entry) -> None:
+    exempt = EXEMPT.get(entry.page.id, {})
+    wrong = {number: sorted(set(VALUES[Decimal(number.replace(",", ""))])) for number in typed(entry.body)}
+    assert {number: names for number, names in wrong.items() if number not in exempt} == {}, (
+        f'{entry.path}: write {{{{ quota("name").default }}}} or the like, or say in tests/typed_numbers.toml why not'
+    )
+    assert set(exempt) <= set(wrong), "an exemption that nothing needs"
+
+
+def test_a_typed_number_is_found_and_a_computed_one_is_not() -> None:
+    assert typed("A VPC has 125 peerings, and a lookup of 1,000 routes costs 0.045 USD.") == ["125", "1,000", "0.045"]
+    assert (
+        typed('A VPC has {{ quota("peerings-per-vpc").maximum }} of 10 in `125`, and 2026-11-20 [a](b-125.md).') == []
+    )
+    assert typed("```pycon\n>>> 125\n125\n```\n") == []

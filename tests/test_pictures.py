@@ -13,7 +13,21 @@ from pathlib import Path
 
 import pytest
 
-from awsnet import VPC, Instance, OnPremises, Peering, PrivateVIF, Topology, VirtualPrivateGateway, mesh_links
+from awsnet import (
+    VPC,
+    Instance,
+    InterfaceEndpoint,
+    OnPremises,
+    Peering,
+    PrefixList,
+    PrivateVIF,
+    PublicVIF,
+    Service,
+    Topology,
+    VirtualPrivateGateway,
+    VpnConnection,
+    mesh_links,
+)
 from diagrams_src import paint
 from diagrams_src.__main__ import scenes
 from diagrams_src.draw import draw, figure
@@ -47,7 +61,7 @@ def test_an_inline_picture_is_small(scene: str, network: str) -> None:
 @pytest.mark.parametrize(("scene", "network"), ALL)
 def test_each_refusal_is_drawn_with_its_reason_and_its_link(scene: str, network: str) -> None:
     module = import_module(f"snippets.{scene}")
-    verdicts = [getattr(module, network).reach(a, b) for a, b in module.questions[network]]
+    verdicts = [getattr(module, network).reach(*question) for question in module.questions[network]]
     svg = drawn(scene, network)
     assert svg.count("<a xlink:href=") == sum(1 for verdict in verdicts if verdict.code)
     for verdict in verdicts:
@@ -99,6 +113,32 @@ def test_what_is_asked_both_ways_is_one_line_with_two_heads() -> None:
     a, b = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16")
     (line,) = strokes(Topology(Peering(a, b)), [(a, b), (b, a)], {"a": "a", "b": "b"})
     assert line.both
+
+
+def test_a_question_may_name_a_protocol_and_a_port() -> None:
+    a, b, s3 = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16"), Service("s3", PrefixList("pl", ("198.51.100.0/24",)))
+    endpoint = InterfaceEndpoint("endpoint", b, "10.1.0.9", "s3")
+    net, stands = Topology(Peering(a, b), endpoint, s3), {"a": "a", "endpoint": "endpoint", "s3": "s3"}
+    lines = [(s.start, s.end, s.style) for s in strokes(net, [(a, endpoint, "tcp", 443)], stands)]
+    assert lines == [("a", "endpoint", "ok"), ("endpoint", "s3", "wire")]
+    assert [s.style for s in strokes(net, [(a, endpoint)], stands)][:1] == ["no"], "an endpoint answers no ping"
+
+
+def test_a_vpn_is_drawn_by_way_of_the_interface_that_carries_it() -> None:
+    a, site = VPC("a", "10.0.0.0/16"), OnPremises("site", "203.0.113.0/24")
+    net = Topology(VpnConnection(site, VirtualPrivateGateway(a), over=PublicVIF(site)))
+    picture = Picture(cells={"site": (0, 0), "link": (1, 0), "a": (2, 0)}, joints={"link": PublicVIF})
+    way = [(s.start, s.end, s.label) for s in strokes(net, [(site, a)], picture.standing(net))]
+    assert way == [("site", "link", ""), ("link", "a", "VPN")]
+
+
+def test_a_vpc_is_drawn_around_what_is_in_it_or_in_its_own_cell() -> None:
+    picture = Picture(cells={"a": (0, 0), "b": (1, 0), "bastion": (0, 0.1), "office": (0, 1)})
+    without = Topology(Peering(A, B))
+    assert picture.inside(NET) == {"bastion": "a"}
+    assert "a" not in picture.standing(NET)
+    assert picture.inside(without) == {}
+    assert "a" in picture.standing(without)
 
 
 def test_a_group_is_drawn_where_something_stands_outside_it() -> None:
@@ -176,11 +216,18 @@ def wrong_pictures() -> Iterator[tuple[str, object, str]]:
         lambda: Picture(cells={"a": (0, 0)}, joints={"Direct Connect": PrivateVIF}).check_names(["a"]),
         "the joint 'Direct Connect' stands in no cell; give it one",
     )
+    yield (
+        "a service without an icon",
+        lambda: lay(
+            Picture(cells={"a": (0, 0), "b": (1, 0), "s33": (2, 0)}), NET + Service("s33", PrefixList("pl", ()))
+        ),
+        "there is no icon for 's33'; did you mean 's3'?",
+    )
     yield "a name too long", lambda: lay(Picture(cells={"a": (0, 0), "b": (1, 0)}, titles={"a": "a very long name indeed"})), "'a very long name indeed' is too long for its card; shorten it, or give it a title"  # fmt: skip
 
 
-def lay(picture: Picture) -> Sheet:
-    return Layout(picture, NET, lambda verdict: None).lay(strokes(NET, [(A, B)], picture.standing(NET)))
+def lay(picture: Picture, net: Topology = NET) -> Sheet:
+    return Layout(picture, net, lambda verdict: None).lay(strokes(net, [(A, B)], picture.standing(net)))
 
 
 @pytest.mark.parametrize(("name", "make", "says"), list(wrong_pictures()))

@@ -33,7 +33,8 @@ def test_trap_and_way_out_answer_one_question_differently(entry: Entry, monkeypa
     def noting(name: str, ask: Callable[..., Any]) -> Callable[..., Any]:
         def noted(of: object, *about: object, on: str | None = None, **how: object) -> object:
             answer = ask(of, *about, **how, **({"on": on} if on else {}))
-            key = (name, *map(str, about), *(f"{option}={value}" for option, value in sorted(how.items())))
+            names = [" ".join(map(str, one)) if isinstance(one, tuple) else str(one) for one in about]
+            key = (name, *names, *(f"{option}={value}" for option, value in sorted(how.items())))
             asked.setdefault(key, set()).add(str(getattr(answer, "answer", answer)))
             return answer
 
