@@ -9,7 +9,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test answers bench mutants lock clean
+.PHONY: help serve site check test prose answers bench mutants lock clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -30,10 +30,14 @@ check: .venv/test ## the quick proof: style, types, law, pages, links (no browse
 	exit $$failed
 
 test: check node_modules/made ## prove everything; what it needs and lacks is installed first
+	@node bench/prose.mjs
 	@pytest -m slow
 	@mkdocs build --strict
 	@node --test --test-reporter=dot "bench/*.test.mjs"
 	@node bench/gates.mjs site
+
+prose: node_modules/made ## hold the pages against one voice: make prose PAGES=docs/index.md
+	@node bench/prose.mjs $(PAGES)
 
 mutants: .venv/test ## change the law in every small way, list what the tests let pass: make mutants ONLY="walk verdict" JOBS=2 EACH=5
 	@JOBS="$(JOBS)" EACH="$(EACH)" python bench/mutants.py $(ONLY)

@@ -76,11 +76,12 @@ def refused(catalogue: Catalogue) -> Iterator[Refused]:
             continue
         stem, network = entry.page.scene.split(".")
         try:
-            net, questions = scenes.network(entry.page.scene), scenes.scene(stem).questions.get(network, [])
+            net = scenes.network(entry.page.scene)
         except Fault:
             continue  # told where the page is checked
         if isinstance(net, BlastRadius):
             continue
+        questions = scenes.scene(stem).questions.get(network, [])
         verdicts = (net.reach(*question) for question in questions)
         yield from ((entry, stem, verdict) for verdict in verdicts if verdict.code)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterator
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
@@ -132,8 +132,11 @@ class Site:
 
     def body(self, document: Document, scene: str | None) -> str:
         """Return the body of a page with its picture in place; a name that there is not goes among the faults."""
+
+        def figure(scene: str) -> str:
+            return pictures.figure(scene, self.refused, document.below("docs"))
+
         try:
-            figure = partial(pictures.figure, refused=self.refused, page=document.below("docs"))
             picture = figure(scene) if scene else ""
             return self.templates.from_string(document.body).render(picture=picture, picture_of=figure)
         except NoSuchScene as fault:
