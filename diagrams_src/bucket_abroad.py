@@ -1,0 +1,8 @@
+"""The app in its VPC on the left, S3 of its own Region and of another on the right."""
+
+from diagrams_src.picture import Picture
+
+PICTURE = Picture(
+    cells={"app": (0, 0.5), "s3": (2, 0), "internet": (2, 1), "public": (1, 1)},
+    titles={"internet": "S3 abroad"},
+)

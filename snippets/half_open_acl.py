@@ -1,0 +1,21 @@
+"""A subnet whose network ACL lets requests in and only some replies out.
+
+dev ---- peering ---- prod: web (with a network ACL)
+"""
+
+from awsnet import VPC, AclRule, NetworkAcl, Peering, Subnet, Topology
+
+dev, prod = VPC("dev", "10.2.0.0/16"), VPC("prod", "10.1.0.0/16")
+peering = Peering(dev, prod)
+
+inward = (AclRule(100, "all", "all", "10.2.0.0/16", "allow"),)
+https = AclRule(100, "tcp", "443", "10.2.0.0/16", "allow")
+replies = AclRule(110, "all", "1024-65535", "10.2.0.0/16", "allow")
+
+half_open = Topology(peering, Subnet("web", prod, "10.1.1.0/24", acl=NetworkAcl("acl-web", inward, (https,))))
+open_both = Topology(peering, Subnet("web", prod, "10.1.1.0/24", acl=NetworkAcl("acl-web", inward, (https, replies))))
+
+questions = {
+    "half_open": [(dev, "web")],
+    "open_both": [(dev, "web")],
+}
