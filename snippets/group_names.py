@@ -1,23 +1,24 @@
-"""A web server and the database that it asks, in two VPCs; the rules name each other's security groups.
+r"""A web server and the database that it asks, in two VPCs; the rules name each other's security groups.
 
 prod: web ---- peering or tgw ---- shared: db
+        \------ peering ---------- europe: db (in eu-west-1)
 """
 
 from awsnet import VPC, Allow, Attachment, Instance, Peering, SecurityGroup, Topology, TransitGateway
 
 prod, shared = VPC("prod", "10.1.0.0/16"), VPC("shared", "10.0.0.0/16")
-abroad = VPC("shared", "10.0.0.0/16", region="eu-west-1")
+europe = VPC("europe", "10.4.0.0/16", region="eu-west-1")
 
 from_web = SecurityGroup("sg-db", (Allow("all", "all", "sg-web"),))
 from_block = SecurityGroup("sg-db", (Allow("all", "all", "10.1.1.0/24"),))
 web = Instance("web", prod, "10.1.1.10", security_groups=(SecurityGroup("sg-web"),))
 db = Instance("db", shared, "10.0.1.10", security_groups=(from_web,))
-db_abroad = Instance("db", abroad, "10.0.1.10", security_groups=(from_web,))
-db_by_block = Instance("db", abroad, "10.0.1.10", security_groups=(from_block,))
+db_abroad = Instance("db", europe, "10.4.1.10", security_groups=(from_web,))
+db_by_block = Instance("db", europe, "10.4.1.10", security_groups=(from_block,))
 
 same_region = Topology(Peering(prod, shared), web, db)
-two_regions = Topology(Peering(prod, abroad), web, db_abroad)
-by_block = Topology(Peering(prod, abroad), web, db_by_block)
+two_regions = Topology(Peering(prod, europe), web, db_abroad)
+by_block = Topology(Peering(prod, europe), web, db_by_block)
 
 to_db = SecurityGroup("sg-web", outbound=(Allow("all", "all", "sg-db"),))
 strict_web = Instance("web", prod, "10.1.1.10", security_groups=(to_db,))
