@@ -3,6 +3,6 @@
 from diagrams_src.picture import Picture
 
 PICTURE = Picture(
-    cells={"app": (0, 0.5), "s3": (2, 0), "internet": (2, 1), "public": (1, 1)},
-    titles={"internet": "S3 abroad"},
+    cells={"app": (0, 0.5), "public": (1, 1.9), "s3": (2, 0), "internet": (2, 1)},
+    titles={"internet": "S3 in eu-west-1"},
 )

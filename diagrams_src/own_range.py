@@ -2,4 +2,7 @@
 
 from diagrams_src.picture import Picture
 
-PICTURE = Picture(cells={"lab": (0, 0), "tgw": (1, 0), "prod": (2, 0)})
+PICTURE = Picture(
+    cells={"lab": (0, 0), "tgw": (1, 0), "vgw(prod)": (1, 0.001), "prod": (2, 0)},
+    titles={"vgw(prod)": "vgw"},
+)

@@ -32,5 +32,6 @@ there_and_back = (Route(tgw, "0.0.0.0/0", prod), Route(public, "192.168.0.0/16",
 at_tgw = Topology(VpnConnection(office, tgw), *way_out, *there_and_back)
 
 questions = {
-    "at_vgw": [(office, INTERNET)],
+    "at_vgw": [(office, INTERNET, "tcp", 443)],
+    "at_tgw": [(office, INTERNET, "tcp", 443)],
 }

@@ -30,5 +30,6 @@ nat = NatGateway("nat", Subnet("public", prod, "10.1.0.0/24", table=public), "10
 with_nat = endpoint_only + nat + Route(public, "0.0.0.0/0", igw) + Route(prod, "0.0.0.0/0", nat)
 
 questions = {
-    "endpoint_only": [(app, INTERNET)],
+    "endpoint_only": [(app, s3, "tcp", 443), (app, INTERNET, "tcp", 443)],
+    "with_nat": [(app, s3, "tcp", 443), (app, INTERNET, "tcp", 443)],
 }

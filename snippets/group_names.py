@@ -9,8 +9,8 @@ from awsnet import VPC, Allow, Attachment, Instance, Peering, SecurityGroup, Top
 prod, shared = VPC("prod", "10.1.0.0/16"), VPC("shared", "10.0.0.0/16")
 europe = VPC("europe", "10.4.0.0/16", region="eu-west-1")
 
-from_web = SecurityGroup("sg-db", (Allow("all", "all", "sg-web"),))
-from_block = SecurityGroup("sg-db", (Allow("all", "all", "10.1.1.0/24"),))
+from_web = SecurityGroup("sg-db", (Allow("tcp", "5432", "sg-web"),))
+from_block = SecurityGroup("sg-db", (Allow("tcp", "5432", "10.1.1.0/24"),))
 web = Instance("web", prod, "10.1.1.10", security_groups=(SecurityGroup("sg-web"),))
 db = Instance("db", shared, "10.0.1.10", security_groups=(from_web,))
 db_abroad = Instance("db", europe, "10.4.1.10", security_groups=(from_web,))
@@ -20,17 +20,18 @@ same_region = Topology(Peering(prod, shared), web, db)
 two_regions = Topology(Peering(prod, europe), web, db_abroad)
 by_block = Topology(Peering(prod, europe), web, db_by_block)
 
-to_db = SecurityGroup("sg-web", outbound=(Allow("all", "all", "sg-db"),))
+to_db = SecurityGroup("sg-web", outbound=(Allow("tcp", "5432", "sg-db"),))
 strict_web = Instance("web", prod, "10.1.1.10", security_groups=(to_db,))
 ends = tuple(Attachment(vpc, security_group_referencing=True) for vpc in (prod, shared))
 tgw = TransitGateway("tgw", ends, security_group_referencing=True)
 named_outbound = Topology(tgw, strict_web, db)
 named_inbound = Topology(tgw, web, db)
 
+postgres = ("tcp", 5432)
 questions = {
-    "same_region": [(web, db)],
-    "two_regions": [(web, db_abroad)],
-    "by_block": [(web, db_by_block)],
-    "named_outbound": [(strict_web, db)],
-    "named_inbound": [(web, db)],
+    "same_region": [(web, db, *postgres)],
+    "two_regions": [(web, db_abroad, *postgres)],
+    "by_block": [(web, db_by_block, *postgres)],
+    "named_outbound": [(strict_web, db, *postgres)],
+    "named_inbound": [(web, db, *postgres)],
 }

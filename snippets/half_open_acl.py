@@ -8,14 +8,14 @@ from awsnet import VPC, AclRule, NetworkAcl, Peering, Subnet, Topology
 dev, prod = VPC("dev", "10.2.0.0/16"), VPC("prod", "10.1.0.0/16")
 peering = Peering(dev, prod)
 
-inward = (AclRule(100, "all", "all", "10.2.0.0/16", "allow"),)
+inward = (AclRule(100, "tcp", "443", "10.2.0.0/16", "allow"),)
 https = AclRule(100, "tcp", "443", "10.2.0.0/16", "allow")
-replies = AclRule(110, "all", "1024-65535", "10.2.0.0/16", "allow")
+replies = AclRule(110, "tcp", "1024-65535", "10.2.0.0/16", "allow")
 
 half_open = Topology(peering, Subnet("web", prod, "10.1.1.0/24", acl=NetworkAcl("acl-web", inward, (https,))))
 open_both = Topology(peering, Subnet("web", prod, "10.1.1.0/24", acl=NetworkAcl("acl-web", inward, (https, replies))))
 
 questions = {
-    "half_open": [(dev, "web")],
-    "open_both": [(dev, "web")],
+    "half_open": [(dev, "web", "tcp", 443)],
+    "open_both": [(dev, "web", "tcp", 443)],
 }
