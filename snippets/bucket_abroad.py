@@ -26,9 +26,10 @@ s3_abroad = Service("s3", PrefixList("pl-s3-abroad", ("203.0.113.0/24",)), "eu-w
 endpoint = GatewayEndpoint(prod, s3)
 endpoint_only = Topology(app, endpoint, Route(prod, "pl-s3", endpoint), s3_abroad)
 
-igw, public = InternetGateway(prod), RouteTable("rtb-public", prod)
-nat = NatGateway("nat", Subnet("public", prod, "10.1.0.0/24", table=public), "10.1.0.5", public_ip="192.0.2.5")
-way_out = (igw, nat, Route(public, "0.0.0.0/0", igw), Route(prod, "0.0.0.0/0", nat))
+igw, table = InternetGateway(prod), RouteTable("rtb-public", prod)
+public = Subnet("public", prod, "10.1.0.0/24", table=table)
+nat = NatGateway("nat", public, "10.1.0.5", public_ip="192.0.2.5")
+way_out = (igw, nat, Route(table, "0.0.0.0/0", igw), Route(prod, "0.0.0.0/0", nat))
 with_nat = Topology(*endpoint_only.things, *way_out)
 
 questions = {

@@ -12,8 +12,10 @@ inward = (AclRule(100, "tcp", "443", "10.2.0.0/16", "allow"),)
 https = AclRule(100, "tcp", "443", "10.2.0.0/16", "allow")
 replies = AclRule(110, "tcp", "1024-65535", "10.2.0.0/16", "allow")
 
-half_open = Topology(peering, Subnet("web", prod, "10.1.1.0/24", acl=NetworkAcl("acl-web", inward, (https,))))
-open_both = Topology(peering, Subnet("web", prod, "10.1.1.0/24", acl=NetworkAcl("acl-web", inward, (https, replies))))
+forgetful = NetworkAcl("acl-web", inward, (https,))
+mindful = NetworkAcl("acl-web", inward, (https, replies))
+half_open = Topology(peering, Subnet("web", prod, "10.1.1.0/24", acl=forgetful))
+open_both = Topology(peering, Subnet("web", prod, "10.1.1.0/24", acl=mindful))
 
 questions = {
     "half_open": [(dev, "web", "tcp", 443)],

@@ -15,7 +15,8 @@ web = Instance("web", prod, "10.1.1.10", public_ip="198.51.100.10")
 no_address = public + private_only
 with_address = public + web
 blocked = with_address + BlockPublicAccess("block-bidirectional")
-excluded = with_address + BlockPublicAccess("block-bidirectional", exclusions=(("prod", "allow-bidirectional"),))
+meant_to_be_public = (("prod", "allow-bidirectional"),)
+excluded = with_address + BlockPublicAccess("block-bidirectional", exclusions=meant_to_be_public)
 
 questions = {
     "no_address": [(private_only, INTERNET)],
