@@ -8,12 +8,11 @@ from awsnet import VPC, AclRule, NetworkAcl, Peering, Subnet, Topology
 dev, prod = VPC("dev", "10.2.0.0/16"), VPC("prod", "10.1.0.0/16")
 peering = Peering(dev, prod)
 
-inward = (AclRule(100, "tcp", "443", "10.2.0.0/16", "allow"),)
 https = AclRule(100, "tcp", "443", "10.2.0.0/16", "allow")
 replies = AclRule(110, "tcp", "1024-65535", "10.2.0.0/16", "allow")
 
-forgetful = NetworkAcl("acl-web", inward, (https,))
-mindful = NetworkAcl("acl-web", inward, (https, replies))
+forgetful = NetworkAcl("acl-web", (https,), (https,))
+mindful = NetworkAcl("acl-web", (https,), (https, replies))
 half_open = Topology(peering, Subnet("web", prod, "10.1.1.0/24", acl=forgetful))
 open_both = Topology(peering, Subnet("web", prod, "10.1.1.0/24", acl=mindful))
 
