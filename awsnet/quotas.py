@@ -23,7 +23,9 @@ VIFS = DOCS + "directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html"
 PREFIXES = DOCS + "directconnect/latest/UserGuide/prefix-controls.html"
 S3 = "https://aws.amazon.com/premiumsupport/knowledge-center/s3-object-key-naming-pattern/"
 LAMBDA = DOCS + "lambda/latest/dg/gettingstarted-limits.html"
+LAMBDA_SCALING = DOCS + "lambda/latest/dg/scaling-behavior.html"
 LAMBDA_HISTORY = DOCS + "lambda/latest/dg/lambda-releases.html"
+RDS = DOCS + "AmazonRDS/latest/UserGuide/CHAP_Limits.html"
 ORGANIZATIONS = DOCS + "organizations/latest/userguide/orgs_reference_limits.html"
 
 # Pages of earlier days, by the day of the commit that holds them
@@ -49,7 +51,7 @@ _IPV6_2022 = ("2022-05-12", VPC_HISTORY)
 _S3_2018 = ("2018-07-17", "https://github.com/open-guides/og-aws/pull/613")
 _S3_BEFORE = ("2016-03", "https://tekhead.it/blog/2016/03/amazon-aws-tips-and-gotchas-part-3/")
 _LAMBDA_2018 = ("2018-10-10", LAMBDA_HISTORY)
-_LAMBDA_BEFORE = ("2018-10-09", LAMBDA_HISTORY)
+_LAMBDA_2015 = ("2015-10-08", LAMBDA_HISTORY)
 
 
 @dataclass(frozen=True)
@@ -194,8 +196,11 @@ QUOTAS: tuple[Quota, ...] = (
     Quota("s3-writes-per-second", "writes a second to one prefix of a bucket, at least; to a bucket before", 3500, None, S3, *_S3_2018, (Then(100, None, *_S3_BEFORE),), how="as S3 splits prefixes"),
     Quota("s3-reads-per-second", "reads a second from one prefix of a bucket, at least; from a bucket before", 5500, None, S3, *_S3_2018, (Then(300, None, *_S3_BEFORE),), how="as S3 splits prefixes"),
     _raised("lambda-concurrency", "functions of one account that run at once in one Region", 1000, None, LAMBDA),
-    _fixed("lambda-seconds", "seconds that one invocation of a function may last", 900, LAMBDA, _LAMBDA_2018, Then(300, 300, *_LAMBDA_BEFORE)),
+    _fixed("lambda-requests-per-concurrency", "requests a second for each unit of concurrency", 10, LAMBDA),
+    _fixed("lambda-scaling", "environments that Lambda adds to one function every ten seconds", 1000, LAMBDA_SCALING),
+    _fixed("lambda-seconds", "seconds that one invocation of a function may last", 900, LAMBDA, _LAMBDA_2018, Then(300, 300, *_LAMBDA_2015)),
     _fixed("lambda-memory", "MB of memory of one function", 10_240, LAMBDA),
+    _raised("mysql-connections-8-gib", "connections to an RDS database for MySQL with 8 GiB of memory, by the formula of the default", 683, 100_000, RDS),
     _raised("accounts-per-organization", "accounts of one organization", 10, 50_000, ORGANIZATIONS),
 )
 # fmt: on

@@ -83,8 +83,11 @@ NOW: list[tuple[str, int, int | str]] = [
     ("s3-writes-per-second", 3500, ASK),
     ("s3-reads-per-second", 5500, ASK),
     ("lambda-concurrency", 1000, ASK),
+    ("lambda-requests-per-concurrency", 10, FIXED),
+    ("lambda-scaling", 1000, FIXED),
     ("lambda-seconds", 900, FIXED),
     ("lambda-memory", 10240, FIXED),
+    ("mysql-connections-8-gib", 683, 100000),
     ("accounts-per-organization", 10, 50000),
 ]
 # What the pages of earlier days have: the last day before a change that is known, and the day itself.
@@ -110,6 +113,7 @@ THEN: list[tuple[str, str, int, int | str]] = [
     ("interface-endpoints-per-vpc", "2020-01-06", 50, ASK),
     ("ipv6-cidrs-per-vpc", "2022-05-11", 1, FIXED),
     ("ipv6-cidrs-per-vpc", "2022-05-12", 5, FIXED),
+    ("lambda-seconds", "2015-10-08", 300, FIXED),
     ("lambda-seconds", "2018-10-09", 300, FIXED),
     ("lambda-seconds", "2018-10-10", 900, FIXED),
     ("s3-writes-per-second", "2018", 100, ASK),
@@ -119,6 +123,7 @@ UNKNOWN = [
     ("peerings-per-vpc", "2016-08", "2018-02-01"),
     ("routes-per-route-table", "2018-01-31", "2018-02-01"),
     ("tgws-per-dxgw", "2019-04", "2019-05-01"),
+    ("lambda-seconds", "2015-10-07", "2015-10-08"),
     ("tgw-attachments", "2020", "2026-11-26"),
 ]
 
