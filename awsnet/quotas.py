@@ -32,6 +32,7 @@ ORGANIZATIONS = DOCS + "organizations/latest/userguide/orgs_reference_limits.htm
 _VPC_GUIDE = "https://github.com/awsdocs/amazon-vpc-user-guide/blob/"
 _VPC_2018 = ("2018-02-01", _VPC_GUIDE + "17d2a3d/doc_source/VPC_Appendix_Limits.md")
 _VPC_2018_09 = ("2018-09-21", _VPC_GUIDE + "9200442/doc_source/amazon-vpc-limits.md")
+_VPC_2019_03 = ("2019-03-03", _VPC_GUIDE + "8cd6b21/doc_source/amazon-vpc-limits.md")
 _VPC_2019_09 = ("2019-09-13", _VPC_GUIDE + "634c68e/doc_source/amazon-vpc-limits.md")
 _VPC_2020 = ("2020-01-06", _VPC_GUIDE + "ec76ff4/doc_source/amazon-vpc-limits.md")
 _VPC_2020_06 = ("2020-06-30", _VPC_GUIDE + "abcaafa/doc_source/amazon-vpc-limits.md")
@@ -45,6 +46,7 @@ _DX_2022 = ("2022-02-04", _DX_GUIDE + "47b1b46/doc_source/limits.md")
 _DX_2022_06 = ("2022-06-20", _DX_GUIDE + "42747b5/doc_source/limits.md")
 _DX_2022_09 = ("2022-09-07", _DX_GUIDE + "65b65c2/doc_source/limits.md")
 _DX_2023 = ("2023-04-27", _DX_GUIDE + "5b9a9b2/doc_source/limits.md")
+_ROUTES_2016 = ("2016-08-02", "https://github.com/kubernetes/kops/issues/246")  # quotes AWS's page of the day
 _ROUTES_2025 = ("2025-06", "https://stackpioneers.com/2025/06/24/amazon-vpc-default-route-table-capacity-enhancement")
 _PREFIXES_2026 = ("2026-08", "https://github.com/hashicorp/terraform-provider-aws/issues/49608")
 _IPV6_2022 = ("2022-05-12", VPC_HISTORY)
@@ -122,7 +124,7 @@ QUOTAS: tuple[Quota, ...] = (
     _raised("cidrs-per-vpc", "IPv4 blocks of one VPC", 5, 50, VPC, _VPC_2019_09, Then(5, None, *_VPC_2018)),
     _raised("ipv6-cidrs-per-vpc", "IPv6 blocks of one VPC", 5, 50, VPC, _VPC_2023, Then(5, 5, *_IPV6_2022), Then(1, 1, *_VPC_2018)),
     _raised("route-tables-per-vpc", "route tables of one VPC", 200, None, VPC, _VPC_2018),
-    _raised("routes-per-route-table", "static routes in one route table, each address family", 500, 1000, VPC, _ROUTES_2025, Then(50, 100, *_VPC_2018)),
+    _raised("routes-per-route-table", "static routes in one route table, each address family", 500, 1000, VPC, _ROUTES_2025, Then(50, 1000, *_VPC_2019_03), Then(50, 100, *_ROUTES_2016)),
     _fixed("propagated-routes-per-route-table", "propagated routes in one route table", 100, VPC, _VPC_2018),
     _raised("security-groups-per-interface", "security groups of one network interface", 5, 16, VPC, _VPC_2018),
     _raised("rules-per-security-group", "rules of one security group, each direction and address family", 60, None, VPC, _VPC_2018_09, Then(50, None, *_VPC_2018)),

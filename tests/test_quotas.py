@@ -93,8 +93,11 @@ NOW: list[tuple[str, int, int | str]] = [
 # What the pages of earlier days have: the last day before a change that is known, and the day itself.
 THEN: list[tuple[str, str, int, int | str]] = [
     ("peerings-per-vpc", "2018-02-01", 50, 125),
+    ("routes-per-route-table", "2016-08-02", 50, 100),
     ("routes-per-route-table", "2018-02-01", 50, 100),
-    ("routes-per-route-table", "2025-05-31", 50, 100),
+    ("routes-per-route-table", "2019-03-02", 50, 100),
+    ("routes-per-route-table", "2019-03-03", 50, 1000),
+    ("routes-per-route-table", "2025-05-31", 50, 1000),
     ("routes-per-route-table", "2025-06", 500, 1000),
     ("vgws-per-dxgw", "2018-02-02", 10, FIXED),
     ("vgws-per-dxgw", "2023-04-26", 10, FIXED),
@@ -121,7 +124,7 @@ THEN: list[tuple[str, str, int, int | str]] = [
 ]
 UNKNOWN = [
     ("peerings-per-vpc", "2016-08", "2018-02-01"),
-    ("routes-per-route-table", "2018-01-31", "2018-02-01"),
+    ("routes-per-route-table", "2016-08-01", "2016-08-02"),
     ("tgws-per-dxgw", "2019-04", "2019-05-01"),
     ("lambda-seconds", "2015-10-07", "2015-10-08"),
     ("tgw-attachments", "2020", "2026-11-26"),
