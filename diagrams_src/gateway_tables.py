@@ -3,5 +3,5 @@
 from diagrams_src.picture import Picture
 
 PICTURE = Picture(
-    cells={"shared": (0, 0.6), "tgw": (1.5, 0.6), "prod": (3, 0), "dev": (3, 1.2)},
+    cells={"shared": (0, 0.45), "tgw": (1.5, 0.45), "prod": (3, 0), "dev": (3, 0.9)},
 )

@@ -1,9 +1,8 @@
-"""What all need on the left, the transit gateway beside it, the VPCs of the clusters on the right, one higher."""
+"""The VPC that was attached first on the left, the other on the right, what both need between them."""
 
 from diagrams_src.picture import Picture
 
 PICTURE = Picture(
-    cells={"shared": (0, 0.9), "tgw": (1, 0.9), "app": (1.9, 0), "db": (3, 0.9)},
+    cells={"app": (0, 0), "tgw": (1, 0), "shared": (2, 0), "db": (3, 0)},
     titles={"prod": "prod, 100.64", "dev": "dev, 100.64"},
-    corners=[("app", "tgw")],
 )

@@ -20,5 +20,4 @@ routed = attached + Route(tgw, "10.2.0.0/16", dev)
 questions = {
     "apart": [(app, db)],
     "attached": [(app, shared), (shared, db)],
-    "routed": [(shared, app), (shared, db), (app, db)],
 }
