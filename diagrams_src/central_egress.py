@@ -3,6 +3,7 @@
 from diagrams_src.picture import Picture
 
 PICTURE = Picture(
-    cells={"prod": (0, 0), "shared": (1.5, 0), "internet": (3, 0)},
-    groups={"AWS Region": ["prod", "shared"]},
+    cells={"prod": (0, 0), "shared": (1.25, 0), "igw(shared)": (2.2, 0), "internet": (3, 0)},
+    titles={"igw(shared)": "igw"},
+    groups={"AWS Region": ["prod", "shared", "igw(shared)"]},
 )

@@ -1,8 +1,7 @@
-"""The other VPC on the left, the transit gateway in the middle, prod's subnets on the right."""
+"""The other VPC on the left, the transit gateway in the middle, prod on the right with a subnet in each of two zones."""
 
 from diagrams_src.picture import Picture
 
 PICTURE = Picture(
-    cells={"dev": (0, 0.45), "tgw": (1.5, 0.45), "app-a": (3, 0), "app-b": (3, 0.9)},
-    groups={"prod, 10.1.0.0/16": ["app-a", "app-b"]},
+    cells={"dev": (0, 0.7), "tgw": (1.4, 0.7), "prod": (3, 0), "app-a": (3, 0.7), "app-b": (3, 1.4)},
 )

@@ -29,5 +29,5 @@ egress = Topology(igw, nat, tgw) + Route(public, "0.0.0.0/0", igw) + Route(priva
 over_tgw = egress + Route(prod, "0.0.0.0/0", tgw) + Route(tgw, "0.0.0.0/0", shared) + Route(public, "10.1.0.0/16", tgw)
 
 questions = {
-    "over_peering": [(prod, INTERNET)],
+    "over_peering": [(prod, INTERNET, "tcp", 443)],
 }

@@ -14,5 +14,5 @@ peered = Topology(Peering(shared, dev), bastion, app)
 with_endpoint = peered + ssm
 
 questions = {
-    "peered": [(bastion, app)],
+    "peered": [(bastion, app, "tcp", 22)],
 }
