@@ -1,4 +1,4 @@
-"""The other VPC on the left, the transit gateway in the middle, prod on the right with a subnet in each of two zones."""
+"""The other VPC on the left, the transit gateway in the middle, prod and its subnets in two zones on the right."""
 
 from diagrams_src.picture import Picture
 
