@@ -3,5 +3,5 @@
 from diagrams_src.picture import Picture
 
 PICTURE = Picture(
-    cells={"prod": (0, 0), "tgw": (1, 0), "tgw-dev": (2, 0), "dev": (3, 0)},
+    cells={"prod": (0, 0), "tgw": (1, 0), "tgw-west": (2, 0), "west": (3, 0)},
 )
