@@ -19,5 +19,5 @@ routed = attached + Route(tgw, "10.2.0.0/16", dev)
 
 questions = {
     "apart": [(app, db)],
-    "attached": [(app, shared), (shared, db)],
+    "attached": [(app, shared), (db, shared)],
 }
