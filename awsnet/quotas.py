@@ -25,6 +25,7 @@ S3 = "https://aws.amazon.com/premiumsupport/knowledge-center/s3-object-key-namin
 LAMBDA = DOCS + "lambda/latest/dg/gettingstarted-limits.html"
 LAMBDA_HISTORY = DOCS + "lambda/latest/dg/lambda-releases.html"
 ORGANIZATIONS = DOCS + "organizations/latest/userguide/orgs_reference_limits.html"
+ORGANIZATIONS_HISTORY = DOCS + "organizations/latest/userguide/document-history.html"
 
 # Pages of earlier days, by the day of the commit that holds them
 _VPC_GUIDE = "https://github.com/awsdocs/amazon-vpc-user-guide/blob/"
@@ -50,6 +51,10 @@ _S3_2018 = ("2018-07-17", "https://github.com/open-guides/og-aws/pull/613")
 _S3_BEFORE = ("2016-03", "https://tekhead.it/blog/2016/03/amazon-aws-tips-and-gotchas-part-3/")
 _LAMBDA_2018 = ("2018-10-10", LAMBDA_HISTORY)
 _LAMBDA_BEFORE = ("2018-10-09", LAMBDA_HISTORY)
+_ACCOUNTS_GUIDE = "https://github.com/awsdocs/aws-organizations-docs/blob/"
+_ACCOUNTS_2019 = ("2019-06-25", _ACCOUNTS_GUIDE + "2283440/doc_source/orgs_reference_limits.md")
+_ACCOUNTS_2022 = ("2022-12-20", _ACCOUNTS_GUIDE + "41feffb/doc_source/orgs_reference_limits.md")
+_ACCOUNTS_2024 = ("2024-08-14", ORGANIZATIONS_HISTORY)
 
 
 @dataclass(frozen=True)
@@ -195,7 +200,7 @@ QUOTAS: tuple[Quota, ...] = (
     _raised("lambda-concurrency", "functions of one account that run at once in one Region", 1000, None, LAMBDA),
     _fixed("lambda-seconds", "seconds that one invocation of a function may last", 900, LAMBDA, _LAMBDA_2018, Then(300, 300, *_LAMBDA_BEFORE)),
     _fixed("lambda-memory", "MB of memory of one function", 10_240, LAMBDA),
-    _raised("accounts-per-organization", "accounts of one organization", 10, 50_000, ORGANIZATIONS),
+    _raised("accounts-per-organization", "accounts of one organization", 10, 50_000, ORGANIZATIONS, _NOW, Then(10, 10_000, *_ACCOUNTS_2024), Then(10, None, *_ACCOUNTS_2022), Then(4, None, *_ACCOUNTS_2019)),
 )
 # fmt: on
 

@@ -1,0 +1,22 @@
+"""Two teams with an account each: in VPCs of their own, then in two subnets of one VPC that is shared with both.
+
+apart:      VPC dev                 VPC prod
+one_vpc:    VPC shared: subnet dev ---- subnet prod
+"""
+
+from awsnet import VPC, AclRule, NetworkAcl, Subnet, Topology
+
+apart = Topology(VPC("dev", "10.2.0.0/16"), VPC("prod", "10.1.0.0/16"))
+
+shared = VPC("shared", "10.0.0.0/16")
+dev, prod = Subnet("dev", shared, "10.0.2.0/24"), Subnet("prod", shared, "10.0.1.0/24")
+one_vpc = Topology(dev, prod)
+
+not_dev = AclRule(100, "all", "all", "10.0.2.0/24", "deny"), AclRule(200, "all", "all", "0.0.0.0/0", "allow")
+kept = Subnet("prod", shared, "10.0.1.0/24", acl=NetworkAcl("acl-prod", not_dev))
+fenced = Topology(dev, kept)
+
+questions = {
+    "apart": [("dev", "prod", "tcp", 5432)],
+    "one_vpc": [("dev", "prod", "tcp", 5432)],
+}
