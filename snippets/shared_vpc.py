@@ -4,9 +4,11 @@ apart:      VPC dev                 VPC prod
 one_vpc:    VPC shared: subnet dev ---- subnet prod
 """
 
-from awsnet import VPC, AclRule, NetworkAcl, Subnet, Topology
+from awsnet import VPC, AclRule, InterfaceEndpoint, NetworkAcl, Subnet, Topology
 
-apart = Topology(VPC("dev", "10.2.0.0/16"), VPC("prod", "10.1.0.0/16"))
+of_dev, of_prod = VPC("dev", "10.2.0.0/16"), VPC("prod", "10.1.0.0/16")
+apart = Topology(of_dev, of_prod)
+by_service = apart + InterfaceEndpoint("orders", of_dev, "10.2.5.10", "orders", provider=of_prod)
 
 shared = VPC("shared", "10.0.0.0/16")
 dev, prod = Subnet("dev", shared, "10.0.2.0/24"), Subnet("prod", shared, "10.0.1.0/24")
