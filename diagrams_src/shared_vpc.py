@@ -1,7 +1,9 @@
-"""Dev on the left, prod on the right, whether each is a VPC of its own or a subnet of one."""
+"""The subnets of the two accounts on the left and right, the VPC that holds both below them."""
 
 from diagrams_src.picture import Picture
 
 PICTURE = Picture(
-    cells={"dev": (0, 0), "shared": (1.5, 0.85), "prod": (3, 0)}, groups={"AWS Region": ["dev", "shared", "prod"]}
+    cells={"dev": (0, 0), "shared": (1.5, 0.85), "prod": (3, 0)},
+    titles={"dev": "subnet dev", "prod": "subnet prod", "shared": "VPC shared"},
+    groups={"AWS Region": ["dev", "shared", "prod"]},
 )

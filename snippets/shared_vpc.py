@@ -19,6 +19,5 @@ kept = Subnet("prod", shared, "10.0.1.0/24", acl=NetworkAcl("acl-prod", not_dev)
 fenced = Topology(dev, kept)
 
 questions = {
-    "apart": [("dev", "prod", "tcp", 5432)],
     "one_vpc": [("dev", "prod", "tcp", 5432)],
 }
