@@ -30,7 +30,7 @@ _DX_2023 = "https://github.com/awsdocs/aws-direct-connect-user-guide/commit/5b9a
 _DXGW_LAUNCH = "https://github.com/hashicorp/terraform-provider-aws/issues/2140"
 _PREFIX_CONTROLS = "https://github.com/hashicorp/terraform-provider-aws/issues/49608"
 _FLAT_RATE = "https://github.com/aws/aws-sdk-java-v2/releases/tag/2.54.19"
-_S3_LINK = "https://github.com/aws/aws-sdk-go/releases/tag/v1.37.2"
+_S3_LINK = "https://github.com/awsdocs/amazon-vpc-user-guide/blob/462f606/doc_source/WhatsNew.md"
 _S3_RATE = "https://github.com/open-guides/og-aws/pull/613"
 _BLOGS = "https://aws.amazon.com/blogs/"
 _SITELINK = _BLOGS + "networking-and-content-delivery/introducing-aws-direct-connect-sitelink/"
@@ -107,7 +107,7 @@ CALENDAR: tuple[Row, ...] = (
     Row("interface-endpoint", "an interface endpoint", "2017-11-08", _ENDPOINTS, "An AWS service has private addresses in a VPC."),
     Row("endpoint-service", "an endpoint service (PrivateLink)", "2017-11-28", _ENDPOINTS, "A service of one's own has private addresses in others' VPCs."),
     Row("gateway-load-balancer-endpoint", "a Gateway Load Balancer endpoint", "2020-11-10", _ENDPOINTS, "A route sends traffic through appliances."),
-    Row("interface-endpoint-s3", "an interface endpoint for S3", "2021-02", _S3_LINK, "S3 has private addresses in a VPC, reachable from on premises."),
+    Row("interface-endpoint-s3", "an interface endpoint for S3", "2021-02-02", _S3_LINK, "S3 has private addresses in a VPC, reachable from on premises."),
     Row("private-nat-gateway", "a private NAT gateway", "2021-06-10", _VPC, "NAT towards other VPCs and on premises."),
     Row("cross-region-privatelink", "an interface endpoint across Regions", "2024-11-26", _ENDPOINTS, "A service of one Region is used from another."),
     Row("resource-endpoint", "a resource endpoint", "2024-12-01", _ENDPOINTS, "An endpoint reaches one resource, without a load balancer."),

@@ -75,8 +75,8 @@ class Service(Passive):
         """Take in what arrives, and send a reply back to the gateway that its request came through."""
         if came is not None:
             return DELIVERED
-        if packet.trail:
-            return net.node(packet.trail[-1].gate)
+        if packet.is_reply:
+            return net.node(packet.trail[-1].gate) if packet.trail else packet.to.home
         why = f"{self} opens no connection to {packet.to}"
         return Refusal(self.name, codes.VPCE_INTRA_VPC_TRAFFIC, why)
 

@@ -40,11 +40,16 @@ class Internet(Passive):
         return self.name
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
-        """Hand a reply to the gateway that its request came through, anything else to its VPC's own."""
+        """Hand a reply to the gateway that its request came through, anything else to its VPC's own, or to the service.
+
+        https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+        """
         if came is not None and packet.to.home == self:
             return DELIVERED
         if packet.is_reply:
             return net.node(packet.trail[-1].gate) if packet.trail else packet.to.home
+        if hasattr(packet.to, "prefix_list"):  # a public service of AWS's is on the internet itself
+            return packet.to.home
         gate = getattr(packet.sender, "via", None) or net.gate_of(packet.to)
         if gate is None:
             why = f"nothing leads from the internet to {packet.to}: its VPC has no internet gateway"

@@ -13,7 +13,7 @@ from awsnet.errors import TopologyError
 from awsnet.filters import SecurityGroup
 from awsnet.routes import Route, most_specific
 from awsnet.things import thing
-from awsnet.walk import Network, Node, Onward, Packet, Refusal, Step, by_table, by_table_of
+from awsnet.walk import Delivered, Network, Node, Onward, Packet, Refusal, Step, by_table, by_table_of
 
 INTERNET_NAME = "internet"
 UNROUTABLE = (block("169.254.168.0/22", "R-RT-14"), block("fd00:ec2::/32", "R-RT-14"))
@@ -279,7 +279,7 @@ class OnPremises:
         if packet.is_reply and packet.trail and packet.trail[-1].gate == self.name:
             back = packet.returning()
             step = by_table(self, back, net, codes.SITE_NO_ROUTE_TO_DESTINATION)
-            return step if isinstance(step, Refusal) else Onward(cast(Node, step), packet=back)
+            return step if isinstance(step, Refusal | Delivered) else Onward(cast(Node, step), packet=back)
         if self._shuts_out(packet, came):
             why = f"the firewall of {self} lets in nothing from {packet.source}"
             return Refusal(self.name, codes.SITE_FIREWALL_RESTRICTION, why)
@@ -292,7 +292,8 @@ class OnPremises:
         route = most_specific(net.table(self), public) if public else None
         if route is not None and not packet.is_reply:
             return net.node(route.target)
-        if self.internet and (public or str(packet.to.home) == INTERNET_NAME):
+        there = public or str(packet.to.home) == INTERNET_NAME or hasattr(packet.to, "prefix_list")
+        if self.internet and there:
             return Onward(net.node(INTERNET_NAME), packet=packet.leaving(self, packet.source))
         return None
 

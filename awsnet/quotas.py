@@ -23,7 +23,9 @@ VIFS = DOCS + "directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html"
 PREFIXES = DOCS + "directconnect/latest/UserGuide/prefix-controls.html"
 S3 = "https://aws.amazon.com/premiumsupport/knowledge-center/s3-object-key-naming-pattern/"
 LAMBDA = DOCS + "lambda/latest/dg/gettingstarted-limits.html"
+LAMBDA_SCALING = DOCS + "lambda/latest/dg/scaling-behavior.html"
 LAMBDA_HISTORY = DOCS + "lambda/latest/dg/lambda-releases.html"
+RDS = DOCS + "AmazonRDS/latest/UserGuide/CHAP_Limits.html"
 ORGANIZATIONS = DOCS + "organizations/latest/userguide/orgs_reference_limits.html"
 ORGANIZATIONS_HISTORY = DOCS + "organizations/latest/userguide/document-history.html"
 
@@ -31,6 +33,7 @@ ORGANIZATIONS_HISTORY = DOCS + "organizations/latest/userguide/document-history.
 _VPC_GUIDE = "https://github.com/awsdocs/amazon-vpc-user-guide/blob/"
 _VPC_2018 = ("2018-02-01", _VPC_GUIDE + "17d2a3d/doc_source/VPC_Appendix_Limits.md")
 _VPC_2018_09 = ("2018-09-21", _VPC_GUIDE + "9200442/doc_source/amazon-vpc-limits.md")
+_VPC_2019_03 = ("2019-03-03", _VPC_GUIDE + "8cd6b21/doc_source/amazon-vpc-limits.md")
 _VPC_2019_09 = ("2019-09-13", _VPC_GUIDE + "634c68e/doc_source/amazon-vpc-limits.md")
 _VPC_2020 = ("2020-01-06", _VPC_GUIDE + "ec76ff4/doc_source/amazon-vpc-limits.md")
 _VPC_2020_06 = ("2020-06-30", _VPC_GUIDE + "abcaafa/doc_source/amazon-vpc-limits.md")
@@ -44,13 +47,14 @@ _DX_2022 = ("2022-02-04", _DX_GUIDE + "47b1b46/doc_source/limits.md")
 _DX_2022_06 = ("2022-06-20", _DX_GUIDE + "42747b5/doc_source/limits.md")
 _DX_2022_09 = ("2022-09-07", _DX_GUIDE + "65b65c2/doc_source/limits.md")
 _DX_2023 = ("2023-04-27", _DX_GUIDE + "5b9a9b2/doc_source/limits.md")
+_ROUTES_2016 = ("2016-08-02", "https://github.com/kubernetes/kops/issues/246")  # quotes AWS's page of the day
 _ROUTES_2025 = ("2025-06", "https://stackpioneers.com/2025/06/24/amazon-vpc-default-route-table-capacity-enhancement")
 _PREFIXES_2026 = ("2026-08", "https://github.com/hashicorp/terraform-provider-aws/issues/49608")
 _IPV6_2022 = ("2022-05-12", VPC_HISTORY)
 _S3_2018 = ("2018-07-17", "https://github.com/open-guides/og-aws/pull/613")
 _S3_BEFORE = ("2016-03", "https://tekhead.it/blog/2016/03/amazon-aws-tips-and-gotchas-part-3/")
 _LAMBDA_2018 = ("2018-10-10", LAMBDA_HISTORY)
-_LAMBDA_BEFORE = ("2018-10-09", LAMBDA_HISTORY)
+_LAMBDA_2015 = ("2015-10-08", LAMBDA_HISTORY)
 _ACCOUNTS_GUIDE = "https://github.com/awsdocs/aws-organizations-docs/blob/"
 _ACCOUNTS_2019 = ("2019-06-25", _ACCOUNTS_GUIDE + "2283440/doc_source/orgs_reference_limits.md")
 _ACCOUNTS_2022 = ("2022-12-20", _ACCOUNTS_GUIDE + "41feffb/doc_source/orgs_reference_limits.md")
@@ -125,7 +129,7 @@ QUOTAS: tuple[Quota, ...] = (
     _raised("cidrs-per-vpc", "IPv4 blocks of one VPC", 5, 50, VPC, _VPC_2019_09, Then(5, None, *_VPC_2018)),
     _raised("ipv6-cidrs-per-vpc", "IPv6 blocks of one VPC", 5, 50, VPC, _VPC_2023, Then(5, 5, *_IPV6_2022), Then(1, 1, *_VPC_2018)),
     _raised("route-tables-per-vpc", "route tables of one VPC", 200, None, VPC, _VPC_2018),
-    _raised("routes-per-route-table", "static routes in one route table, each address family", 500, 1000, VPC, _ROUTES_2025, Then(50, 100, *_VPC_2018)),
+    _raised("routes-per-route-table", "static routes in one route table, each address family", 500, 1000, VPC, _ROUTES_2025, Then(50, 1000, *_VPC_2019_03), Then(50, 100, *_ROUTES_2016)),
     _fixed("propagated-routes-per-route-table", "propagated routes in one route table", 100, VPC, _VPC_2018),
     _raised("security-groups-per-interface", "security groups of one network interface", 5, 16, VPC, _VPC_2018),
     _raised("rules-per-security-group", "rules of one security group, each direction and address family", 60, None, VPC, _VPC_2018_09, Then(50, None, *_VPC_2018)),
@@ -148,6 +152,7 @@ QUOTAS: tuple[Quota, ...] = (
     _raised("resource-endpoints-per-vpc", "resource endpoints of one VPC", 200, None, ENDPOINTS),
     _raised("service-network-endpoints-per-vpc", "service network endpoints of one VPC", 50, None, ENDPOINTS),
     _fixed("endpoint-mtu", "bytes of the largest packet through an endpoint", 8500, ENDPOINTS),
+    _raised("gbps-per-endpoint-zone", "Gbps through one VPC endpoint in one zone; it grows by itself", 10, 100, ENDPOINTS),
     _fixed("nat-mtu", "bytes of the largest packet through a NAT gateway", 8500, NAT, ("2024-09-10", VPC_HISTORY)),
     _fixed("nat-connections-per-destination", "connections of one address of a NAT gateway to one destination", 55_000, NAT),
     # Transit gateways
@@ -198,8 +203,11 @@ QUOTAS: tuple[Quota, ...] = (
     Quota("s3-writes-per-second", "writes a second to one prefix of a bucket, at least; to a bucket before", 3500, None, S3, *_S3_2018, (Then(100, None, *_S3_BEFORE),), how="as S3 splits prefixes"),
     Quota("s3-reads-per-second", "reads a second from one prefix of a bucket, at least; from a bucket before", 5500, None, S3, *_S3_2018, (Then(300, None, *_S3_BEFORE),), how="as S3 splits prefixes"),
     _raised("lambda-concurrency", "functions of one account that run at once in one Region", 1000, None, LAMBDA),
-    _fixed("lambda-seconds", "seconds that one invocation of a function may last", 900, LAMBDA, _LAMBDA_2018, Then(300, 300, *_LAMBDA_BEFORE)),
+    _fixed("lambda-requests-per-concurrency", "requests a second for each unit of concurrency", 10, LAMBDA),
+    _fixed("lambda-scaling", "environments that Lambda adds to one function every ten seconds", 1000, LAMBDA_SCALING),
+    _fixed("lambda-seconds", "seconds that one invocation of a function may last", 900, LAMBDA, _LAMBDA_2018, Then(300, 300, *_LAMBDA_2015)),
     _fixed("lambda-memory", "MB of memory of one function", 10_240, LAMBDA),
+    _raised("mysql-connections-8-gib", "connections to an RDS database for MySQL with 8 GiB of memory, by the formula of the default", 683, 100_000, RDS),
     _raised("accounts-per-organization", "accounts of one organization", 10, 50_000, ORGANIZATIONS, _NOW, Then(10, 10_000, *_ACCOUNTS_2024), Then(10, None, *_ACCOUNTS_2022), Then(4, None, *_ACCOUNTS_2019)),
 )
 # fmt: on

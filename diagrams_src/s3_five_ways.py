@@ -5,12 +5,12 @@ from diagrams_src.picture import Picture
 
 PICTURE = Picture(
     cells={
-        "office": (0, 1),
+        "office": (0, 0.9),
         "public": (1, 0),
-        "private": (1, 1),
-        "prod": (2, 1),
-        "proxy": (2, 1.001),  # in prod's place: prod is drawn around it
-        "s3-endpoint": (2, 1.002),
+        "private": (1, 0.9),
+        "prod": (2, 0.9),
+        "proxy": (2, 0.901),  # in prod's place: prod is drawn around it
+        "s3-endpoint": (2, 0.902),
         "s3": (3, 0),
     },
     joints={"public": PublicVIF, "private": PrivateVIF},

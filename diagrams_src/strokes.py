@@ -62,7 +62,7 @@ def strokes(net: Topology, questions: Iterable[Question], standing: Standing) ->
                 drawn[back] = replace(drawn[back], both=True)
             else:
                 drawn.setdefault((stroke.start, stroke.end, stroke.style, stroke.mark), stroke)
-    used = {frozenset((one.start, one.end)) for one in drawn.values() if one.style in ("ok", "warn")}
+    used = {frozenset((one.start, one.end)) for one in drawn.values() if not one.remark}
     wires = (Stroke(*pair, "wire", label) for pair, label in _links(net, standing) if frozenset(pair) not in used)
     return [*drawn.values(), *wires]
 

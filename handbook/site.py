@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
-from handbook import chronicle, coded, pictures, published, reference
+from handbook import chronicle, coded, compare, pictures, published, reference
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
@@ -57,13 +57,13 @@ class Site:
         )
         self.templates.filters |= {"still": still, **reference.FILTERS}
         self.templates.globals |= NUMBERS | {"drawn": pictures.drawn}
-        self.templates.globals |= reference.functions(self)
+        self.templates.globals |= reference.functions(self) | compare.functions(self)
         self.templates.globals["PROVED"] = PROVED
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield each file of the site that is made: its path below docs/, and its text."""
         for document, plain in self.catalogue.plain:
-            if plain.scene or document.file.parent.name == reference.FOLDER:
+            if plain.scene or plain.page_type == compare.PAGE_TYPE or document.file.parent.name == reference.FOLDER:
                 yield document.below("docs"), document.heading + self.plain(document, plain)
         for entry in self.catalogue.entries:
             yield entry.path, self.page(entry)
@@ -104,6 +104,7 @@ class Site:
         return [
             {"Gotchas": ["gotchas/index.md", *gotchas]},
             {"Patterns": ["patterns/index.md", *patterns]},
+            {"Compare": compare.PAGE},
             {"Indexes": [*(index.path for index in indexes(self.catalogue.of(Gotcha))), *LISTS]},
             {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
         ]

@@ -28,7 +28,7 @@ CAME = [
     ("gateway-route-table", "2019-12-02", "2019-12-03"),
     ("prefix-list", "2020-06-28", "2020-06-29"),
     ("lambda-millisecond-billing", "2020-11-30", "2020-12"),
-    ("interface-endpoint-s3", "2021-01-31", "2021-02"),
+    ("interface-endpoint-s3", "2021-02-01", "2021-02-02"),
     ("direct-connect-100g", "2021-01-31", "2021-02"),
     ("peering-free-in-zone", "2021-04-30", "2021-05-01"),
     ("private-nat-gateway", "2021-06-09", "2021-06-10"),

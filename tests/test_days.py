@@ -220,3 +220,22 @@ def test_an_acl_is_not_asked_inside_its_subnet() -> None:
     request = net.reach("203.0.113.5", neighbour, "tcp", 443).flow.request
     assert request.refusal is None
     assert request.path == ("internet", "igw(a)", "fw", "shared")
+
+
+def test_a_site_with_a_way_to_the_internet_reaches_it_and_gets_the_reply() -> None:
+    lone = OnPremises("lone", "192.168.0.0/16", internet=True)
+    verdict = Topology(lone).reach(lone, INTERNET, "tcp", 443)
+    assert verdict.hops == ("lone", "internet")
+    assert verdict.flow.reply.path == ("internet", "lone")
+
+
+def test_public_services_are_on_the_internet() -> None:
+    """R-RT-9: without an endpoint, S3 is reached as the internet is: through a gateway, or from a site."""
+    lone = OnPremises("lone", "192.168.0.0/16", internet=True)
+    assert Topology(lone, s3).reach(lone, s3, "tcp", 443).hops == ("lone", "internet", "s3")
+    public = Instance("public", a, "10.0.9.9", public_ip="203.0.113.99")
+    net = Topology(public, igw, s3) + Route(a, "0.0.0.0/0", igw)
+    verdict = net.reach(public, s3, "tcp", 443)
+    assert verdict.hops == ("public", "igw(a)", "internet", "s3")
+    assert verdict.flow.reply.path == ("s3", "igw(a)", "a")
+    assert str(net.reach(s3, public, "tcp", 443).code) == "VPCE_INTRA_VPC_TRAFFIC"

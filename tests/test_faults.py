@@ -16,6 +16,7 @@ G021 = "docs/gotchas/g021-peering-is-not-transitive.md"
 G024 = "docs/gotchas/g024-on-premises-stops-where-its-link-ends.md"
 G025 = "docs/gotchas/g025-peering-needs-a-route-on-both-sides.md"
 G027 = "docs/gotchas/g027-a-full-mesh-stops-at-126-vpcs.md"
+P02 = "docs/patterns/p02-s3-over-direct-connect.md"
 P03 = "docs/patterns/p03-ad-hoc-peering-with-a-services-vpc.md"
 P07 = "docs/patterns/p07-transit-gateway-hub.md"
 HOME = "docs/index.md"
@@ -136,6 +137,12 @@ PLANTS = [
         edit("docs/patterns/p07-transit-gateway-hub.md", 'price("tgw-attachment")', 'price("tgw-attachement")'),
         CATALOGUE,
         r"docs/patterns/p07-[\w-]+.md:\d+: no price is called 'tgw-attachement'; did you mean 'tgw-attachment'\?",
+    ),
+    Plant(
+        "a picture of a network that there is not",
+        edit(P02, "s3_five_ways.with_proxy", "s3_five_ways.with_proxi"),
+        CATALOGUE,
+        rf"{P02}:\d+: the scene s3_five_ways has no network 'with_proxi'; did you mean 's3_five_ways.with_proxy'\?",
     ),
     Plant(
         "a picture whose text is moved onto a line",
