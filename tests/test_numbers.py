@@ -101,7 +101,7 @@ SMALL = 12  # smaller numbers are counted on the page: "two sessions", "10 VPCs"
 NOT_PROSE = re.compile(
     r"(?ms)^(?P<indent> *)(```|~~~).*?^(?P=indent)(```|~~~)|`[^`\n]*`|\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|<[^>]*>"
 )
-NUMBER = re.compile(r"(?<![\w./:-])\d[\d,]*(?:\.\d+)?(?![\w/:-]|\.\d| ?(?:[GMT]B|[GM]bps|ms|%)\b)")
+NUMBER = re.compile(r"(?<![\w./:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/:-]|,\d|\.\d| ?(?:[GMT]B|[GM]bps|ms|%)\b)")
 VALUES: dict[Decimal, list[str]] = {}
 for quota_row in QUOTAS:
     for one in (quota_row.then, *quota_row.before):
