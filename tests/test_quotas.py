@@ -38,6 +38,7 @@ NOW: list[tuple[str, int, int | str]] = [
     ("route-tables-per-vpc", 200, ASK),
     ("security-groups-per-interface", 5, 16),
     ("rules-per-security-group", 60, ASK),
+    ("rules-per-interface", 1000, FIXED),
     ("rules-per-network-acl", 20, 40),
     ("peering-requests", 25, ASK),
     ("peering-request-expiry-days", 7, FIXED),
@@ -85,6 +86,9 @@ NOW: list[tuple[str, int, int | str]] = [
     ("lambda-concurrency", 1000, ASK),
     ("lambda-seconds", 900, FIXED),
     ("lambda-memory", 10240, FIXED),
+    ("rest-api-seconds", 29, ASK),
+    ("rest-api-stream-seconds", 900, FIXED),
+    ("http-api-seconds", 30, FIXED),
     ("accounts-per-organization", 10, 50000),
 ]
 # What the pages of earlier days have: the last day before a change that is known, and the day itself.
@@ -112,6 +116,12 @@ THEN: list[tuple[str, str, int, int | str]] = [
     ("ipv6-cidrs-per-vpc", "2022-05-12", 5, FIXED),
     ("lambda-seconds", "2018-10-09", 300, FIXED),
     ("lambda-seconds", "2018-10-10", 900, FIXED),
+    ("rules-per-interface", "2018-09-20", 250, FIXED),
+    ("rules-per-interface", "2018-09-21", 300, FIXED),
+    ("rules-per-interface", "2019-03-03", 1000, FIXED),
+    ("rest-api-seconds", "2017-11-21", 29, FIXED),
+    ("rest-api-seconds", "2024-06-03", 29, FIXED),
+    ("rest-api-seconds", "2024-06-04", 29, ASK),
     ("s3-writes-per-second", "2018", 100, ASK),
     ("s3-reads-per-second", "2018", 300, ASK),
 ]
@@ -119,6 +129,7 @@ UNKNOWN = [
     ("peerings-per-vpc", "2016-08", "2018-02-01"),
     ("routes-per-route-table", "2018-01-31", "2018-02-01"),
     ("tgws-per-dxgw", "2019-04", "2019-05-01"),
+    ("rest-api-stream-seconds", "2025-11-18", "2025-11-19"),
     ("tgw-attachments", "2020", "2026-11-26"),
 ]
 
