@@ -5,18 +5,13 @@ from awsnet.advertisement import Advertisement, advertisement
 from awsnet.calendar import came, existed
 from awsnet.connections import Connection
 from awsnet.counting import (
-    break_even,
     largest_mesh,
     mesh_links,
     monthly_direct_connect,
     monthly_interface_endpoint,
     monthly_internet,
-    monthly_lambda_duration,
-    monthly_lambda_ready,
-    monthly_lambda_requests,
     monthly_nat_gateway,
     monthly_peering,
-    monthly_server,
     monthly_transit_gateway,
     monthly_vpn,
     tables_touched,
@@ -34,6 +29,17 @@ from awsnet.prices import Price, price
 from awsnet.public_access import BlockPublicAccess
 from awsnet.quotas import Quota, quota
 from awsnet.routes import BLACKHOLE, Route
+from awsnet.serverless import (
+    break_even,
+    monthly_cold_starts,
+    monthly_lambda,
+    monthly_lambda_at_most,
+    monthly_lambda_duration,
+    monthly_lambda_ready,
+    monthly_lambda_requests,
+    monthly_server,
+    running_at_once,
+)
 from awsnet.subnets import RouteTable, Subnet
 from awsnet.topology import Topology
 from awsnet.transit import Attachment, TransitGateway, TransitGatewayTable
@@ -99,9 +105,12 @@ __all__ = [
     "held_against",
     "largest_mesh",
     "mesh_links",
+    "monthly_cold_starts",
     "monthly_direct_connect",
     "monthly_interface_endpoint",
     "monthly_internet",
+    "monthly_lambda",
+    "monthly_lambda_at_most",
     "monthly_lambda_duration",
     "monthly_lambda_ready",
     "monthly_lambda_requests",
@@ -112,5 +121,6 @@ __all__ = [
     "monthly_vpn",
     "price",
     "quota",
+    "running_at_once",
     "tables_touched",
 ]

@@ -13,8 +13,6 @@ from awsnet.prices import CURRENCY, HOURS_A_MONTH, Price, price
 from awsnet.quotas import Quota
 
 CENT = Decimal("0.01")
-MB_IN_GB = 1024
-SECONDS_A_MONTH = HOURS_A_MONTH * 3600
 
 
 class Bill(Decimal):
@@ -41,7 +39,7 @@ def mesh_links(vpcs: int) -> int:
 
     https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/vpc-peering.html
     """
-    _whole("VPCs", vpcs, least=1)
+    whole("VPCs", vpcs, least=1)
     return vpcs * (vpcs - 1) // 2
 
 
@@ -70,7 +68,7 @@ def tables_touched(vpcs: int, design: str = "full mesh") -> int:
     the gateway's own table learns by propagation.
     https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
     """
-    _whole("VPCs", vpcs, least=1)
+    whole("VPCs", vpcs, least=1)
     if design not in DESIGNS:
         raise TopologyError(f"no design is called '{design}'{suggestion(design, DESIGNS)}")
     return DESIGNS[design](vpcs)
@@ -81,8 +79,8 @@ def monthly_transit_gateway(attachments: int, gigabytes: int) -> Bill:
 
     https://docs.aws.amazon.com/vpc/latest/tgw/what-is-transit-gateway.html
     """
-    hours = _whole("attachments", attachments, least=1) * HOURS_A_MONTH
-    return Bill((price("tgw-attachment"), hours), (price("tgw-data"), _whole("GB", gigabytes)))
+    hours = whole("attachments", attachments, least=1) * HOURS_A_MONTH
+    return Bill((price("tgw-attachment"), hours), (price("tgw-data"), whole("GB", gigabytes)))
 
 
 def monthly_peering(gigabytes: int, *, across_zones: bool) -> Bill:
@@ -90,7 +88,7 @@ def monthly_peering(gigabytes: int, *, across_zones: bool) -> Bill:
 
     https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html
     """
-    _whole("GB", gigabytes)
+    whole("GB", gigabytes)
     if across_zones:
         return Bill((price("zone-data"), 2 * gigabytes))
     return Bill((price("peering-data-same-zone"), gigabytes))
@@ -101,8 +99,8 @@ def monthly_direct_connect(ports: int, gigabytes_out: int, port: str = "dx-port-
 
     `port` names the price of one. https://docs.aws.amazon.com/directconnect/latest/PricingGuide/pricing-overview.html
     """
-    hours = _whole("ports", ports, least=1) * HOURS_A_MONTH
-    return Bill((price(port), hours), (price("dx-data-out"), _whole("GB", gigabytes_out)))
+    hours = whole("ports", ports, least=1) * HOURS_A_MONTH
+    return Bill((price(port), hours), (price("dx-data-out"), whole("GB", gigabytes_out)))
 
 
 def monthly_vpn(connections: int) -> Bill:
@@ -110,7 +108,7 @@ def monthly_vpn(connections: int) -> Bill:
 
     https://docs.aws.amazon.com/vpn/latest/s2svpn/VPC_VPN.html
     """
-    return Bill((price("vpn-connection"), _whole("connections", connections, least=1) * HOURS_A_MONTH))
+    return Bill((price("vpn-connection"), whole("connections", connections, least=1) * HOURS_A_MONTH))
 
 
 def monthly_nat_gateway(gateways: int, gigabytes: int) -> Bill:
@@ -118,8 +116,8 @@ def monthly_nat_gateway(gateways: int, gigabytes: int) -> Bill:
 
     https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
     """
-    hours = _whole("NAT gateways", gateways, least=1) * HOURS_A_MONTH
-    return Bill((price("nat-gateway"), hours), (price("nat-data"), _whole("GB", gigabytes)))
+    hours = whole("NAT gateways", gateways, least=1) * HOURS_A_MONTH
+    return Bill((price("nat-gateway"), hours), (price("nat-data"), whole("GB", gigabytes)))
 
 
 def monthly_interface_endpoint(zones: int, gigabytes: int) -> Bill:
@@ -127,8 +125,8 @@ def monthly_interface_endpoint(zones: int, gigabytes: int) -> Bill:
 
     https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
     """
-    hours = _whole("Availability Zones", zones, least=1) * HOURS_A_MONTH
-    return Bill((price("interface-endpoint"), hours), (price("interface-endpoint-data"), _whole("GB", gigabytes)))
+    hours = whole("Availability Zones", zones, least=1) * HOURS_A_MONTH
+    return Bill((price("interface-endpoint"), hours), (price("interface-endpoint-data"), whole("GB", gigabytes)))
 
 
 def monthly_internet(gigabytes_out: int) -> Bill:
@@ -136,61 +134,10 @@ def monthly_internet(gigabytes_out: int) -> Bill:
 
     https://aws.amazon.com/ec2/pricing/on-demand/
     """
-    return Bill((price("internet-data-out"), _whole("GB", gigabytes_out)))
+    return Bill((price("internet-data-out"), whole("GB", gigabytes_out)))
 
 
-def monthly_lambda_requests(invocations: int) -> Bill:
-    """Return USD a month for invocations of functions; the free tier is left out.
-
-    https://aws.amazon.com/blogs/aws/new-for-aws-lambda-1ms-billing-granularity-adds-cost-savings/
-    """
-    return Bill((price("lambda-requests"), Decimal(_whole("invocations", invocations)) / 1_000_000))
-
-
-def monthly_lambda_duration(invocations: int, milliseconds: int, megabytes: int = MB_IN_GB, step: int = 1) -> Bill:
-    """Return USD a month for the time that functions run on x86; the free tier is left out.
-
-    Each run is rounded up to a `step` of milliseconds: 1 since December 2020, 100 before.
-    https://aws.amazon.com/blogs/aws/new-for-aws-lambda-1ms-billing-granularity-adds-cost-savings/
-    """
-    steps = -(-_whole("ms", milliseconds, least=1) // _whole("ms a step", step, least=1))
-    gigabytes = Decimal(_whole("MB", megabytes, least=1)) / MB_IN_GB
-    seconds = Decimal(_whole("invocations", invocations) * steps * step) / 1000
-    return Bill((price("lambda-duration"), gigabytes * seconds))
-
-
-def monthly_lambda_ready(environments: int, megabytes: int = MB_IN_GB) -> Bill:
-    """Return USD a month for provisioned concurrency kept ready on arm64, whether it runs or not.
-
-    https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
-    """
-    gigabytes = Decimal(_whole("MB", megabytes, least=1)) / MB_IN_GB
-    return Bill(
-        (price("lambda-ready-arm"), _whole("environments", environments, least=1) * gigabytes * SECONDS_A_MONTH)
-    )
-
-
-def monthly_server(servers: int) -> Bill:
-    """Return USD a month for EC2 instances t3.medium that run all the time, without disks and data.
-
-    https://aws.amazon.com/ec2/pricing/on-demand/
-    """
-    return Bill((price("t3-medium"), _whole("servers", servers, least=1) * HOURS_A_MONTH))
-
-
-def break_even(milliseconds: int, megabytes: int = MB_IN_GB) -> int:
-    """Return from how many invocations a month on functions cost more than one server t3.medium.
-
-    Both at the first tier, without the free one; whether one server could do the work is not asked.
-    https://aws.amazon.com/lambda/pricing/
-    """
-    gigabytes = Decimal(_whole("MB", megabytes, least=1)) / MB_IN_GB
-    run = price("lambda-duration").usd * gigabytes * _whole("ms", milliseconds, least=1) / 1000
-    one = price("lambda-requests").usd / 1_000_000 + run
-    return int(price("t3-medium").of(HOURS_A_MONTH) // one) + 1
-
-
-def _whole(what: str, number: int, least: int = 0) -> int:
+def whole(what: str, number: int, least: int = 0) -> int:
     """Return a count that has a meaning. Raises TopologyError for any other, with its value."""
     if isinstance(number, bool) or not isinstance(number, int) or number < least:
         raise TopologyError(f"{number!r} {what} cannot be counted: a whole number of at least {least} was expected")

@@ -27,7 +27,9 @@ REST_API = DOCS + "apigateway/latest/developerguide/api-gateway-execution-servic
 REST_API_STREAM = DOCS + "apigateway/latest/developerguide/response-transfer-mode.html"
 REST_API_HISTORY = DOCS + "apigateway/latest/developerguide/history.html"
 HTTP_API = DOCS + "apigateway/latest/developerguide/http-api-quotas.html"
+LAMBDA_SCALING = DOCS + "lambda/latest/dg/scaling-behavior.html"
 LAMBDA_HISTORY = DOCS + "lambda/latest/dg/lambda-releases.html"
+RDS = DOCS + "AmazonRDS/latest/UserGuide/CHAP_Limits.html"
 ORGANIZATIONS = DOCS + "organizations/latest/userguide/orgs_reference_limits.html"
 
 # Pages of earlier days, by the day of the commit that holds them
@@ -48,6 +50,7 @@ _DX_2022 = ("2022-02-04", _DX_GUIDE + "47b1b46/doc_source/limits.md")
 _DX_2022_06 = ("2022-06-20", _DX_GUIDE + "42747b5/doc_source/limits.md")
 _DX_2022_09 = ("2022-09-07", _DX_GUIDE + "65b65c2/doc_source/limits.md")
 _DX_2023 = ("2023-04-27", _DX_GUIDE + "5b9a9b2/doc_source/limits.md")
+_ROUTES_2016 = ("2016-08-02", "https://github.com/kubernetes/kops/issues/246")  # quotes AWS's page of the day
 _ROUTES_2025 = ("2025-06", "https://stackpioneers.com/2025/06/24/amazon-vpc-default-route-table-capacity-enhancement")
 _PREFIXES_2026 = ("2026-08", "https://github.com/hashicorp/terraform-provider-aws/issues/49608")
 _IPV6_2022 = ("2022-05-12", VPC_HISTORY)
@@ -57,7 +60,7 @@ _NEW = "https://aws.amazon.com/about-aws/whats-new/"
 _REST_API_2024 = ("2024-06-04", _NEW + "2024/06/amazon-api-gateway-integration-timeout-limit-29-seconds/")
 _REST_API_2017 = ("2017-11-21", _NEW + "2017/11/customize-integration-timeouts-in-amazon-api-gateway/")
 _LAMBDA_2018 = ("2018-10-10", LAMBDA_HISTORY)
-_LAMBDA_BEFORE = ("2018-10-09", LAMBDA_HISTORY)
+_LAMBDA_2015 = ("2015-10-08", LAMBDA_HISTORY)
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ QUOTAS: tuple[Quota, ...] = (
     _raised("cidrs-per-vpc", "IPv4 blocks of one VPC", 5, 50, VPC, _VPC_2019_09, Then(5, None, *_VPC_2018)),
     _raised("ipv6-cidrs-per-vpc", "IPv6 blocks of one VPC", 5, 50, VPC, _VPC_2023, Then(5, 5, *_IPV6_2022), Then(1, 1, *_VPC_2018)),
     _raised("route-tables-per-vpc", "route tables of one VPC", 200, None, VPC, _VPC_2018),
-    _raised("routes-per-route-table", "static routes in one route table, each address family", 500, 1000, VPC, _ROUTES_2025, Then(50, 100, *_VPC_2018)),
+    _raised("routes-per-route-table", "static routes in one route table, each address family", 500, 1000, VPC, _ROUTES_2025, Then(50, 1000, *_VPC_2019_03), Then(50, 100, *_ROUTES_2016)),
     _fixed("propagated-routes-per-route-table", "propagated routes in one route table", 100, VPC, _VPC_2018),
     _raised("security-groups-per-interface", "security groups of one network interface", 5, 16, VPC, _VPC_2018),
     _raised("rules-per-security-group", "rules of one security group, each direction and address family", 60, None, VPC, _VPC_2018_09, Then(50, None, *_VPC_2018)),
@@ -203,11 +206,14 @@ QUOTAS: tuple[Quota, ...] = (
     Quota("s3-writes-per-second", "writes a second to one prefix of a bucket, at least; to a bucket before", 3500, None, S3, *_S3_2018, (Then(100, None, *_S3_BEFORE),), how="as S3 splits prefixes"),
     Quota("s3-reads-per-second", "reads a second from one prefix of a bucket, at least; from a bucket before", 5500, None, S3, *_S3_2018, (Then(300, None, *_S3_BEFORE),), how="as S3 splits prefixes"),
     _raised("lambda-concurrency", "functions of one account that run at once in one Region", 1000, None, LAMBDA),
-    _fixed("lambda-seconds", "seconds that one invocation of a function may last", 900, LAMBDA, _LAMBDA_2018, Then(300, 300, *_LAMBDA_BEFORE)),
+    _fixed("lambda-requests-per-concurrency", "requests a second for each unit of concurrency", 10, LAMBDA),
+    _fixed("lambda-scaling", "environments that Lambda adds to one function every ten seconds", 1000, LAMBDA_SCALING),
+    _fixed("lambda-seconds", "seconds that one invocation of a function may last", 900, LAMBDA, _LAMBDA_2018, Then(300, 300, *_LAMBDA_2015)),
     _fixed("lambda-memory", "MB of memory of one function", 10_240, LAMBDA),
     _raised("rest-api-seconds", "seconds that a Regional or private REST API waits for an answer", 29, None, REST_API, _REST_API_2024, Then(29, 29, *_REST_API_2017)),
     _fixed("rest-api-stream-seconds", "seconds in which a REST API may stream an answer", 900, REST_API_STREAM, ("2025-11-19", REST_API_HISTORY)),
     _fixed("http-api-seconds", "seconds that an HTTP API waits for an answer", 30, HTTP_API),
+    _raised("mysql-connections-8-gib", "connections to an RDS database for MySQL with 8 GiB of memory, by the formula of the default", 683, 100_000, RDS),
     _raised("accounts-per-organization", "accounts of one organization", 10, 50_000, ORGANIZATIONS),
 )
 # fmt: on

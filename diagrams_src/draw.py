@@ -101,9 +101,10 @@ def _picture(scene: str, net: Topology) -> Picture:
     picture: Picture = module.PICTURE
     known = {str(name) for other in _networks(scene) for name in other.named}
     picture.check_names(sorted(known))
-    around = picture.inside(net).values()
+    shown = {*picture.cells, *picture.inside(net).values()}
+    shown |= {str(getattr(net.named.get(name), "subnet", "")) for name in picture.cells}  # by what stands in it
     for place in net.places:
-        if str(place) not in picture.cells and str(place) not in around:
+        if str(place) not in shown:
             raise picture.error(str(place), f"'{place}' stands in no cell", "give it one")
     return picture
 

@@ -25,6 +25,8 @@ def faults(root: Path, catalogue: Catalogue, made: Iterable[str] = ()) -> Iterat
         if address not in lines:
             yield Fault(where, 1, f"{address} is not in the ledger", f"add the line to {LEDGER}")
     for number, line in enumerate(lines, 1):
+        if line in lines[: number - 1]:
+            yield Fault(file, number, f"{line} stands twice in the ledger", "remove one of the two lines")
         if line not in files and not (root / "docs" / line.rstrip("/")).with_suffix(".md").exists():
             yield Fault(file, number, f"{line} was promised and has no page", "give the page its file name back")
     history = committed(root)

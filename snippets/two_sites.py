@@ -25,5 +25,5 @@ with_tables = Topology(VpnConnection(paris, apart), VpnConnection(lyon, apart))
 
 questions = {
     "by_bgp": [(paris, shared), (lyon, shared), (paris, lyon)],
-    "with_tables": [(paris, shared), (lyon, shared), (paris, lyon)],
+    "with_tables": [(paris, shared), (lyon, shared)],
 }

@@ -11,16 +11,11 @@ import pytest
 from awsnet import VPC, Peering, Route, Topology, TopologyError, TransitGateway, largest_mesh, mesh_links, price, quota
 from awsnet.counting import (
     Bill,
-    break_even,
     monthly_direct_connect,
     monthly_interface_endpoint,
     monthly_internet,
-    monthly_lambda_duration,
-    monthly_lambda_ready,
-    monthly_lambda_requests,
     monthly_nat_gateway,
     monthly_peering,
-    monthly_server,
     monthly_transit_gateway,
     monthly_vpn,
     tables_touched,
@@ -53,27 +48,12 @@ BILLS: list[tuple[str, Bill, str]] = [
     ("the same in one zone, without data", monthly_interface_endpoint(1, 0), "7.30"),
     ("one VPN, 0.05 for 730 hours", monthly_vpn(1), "36.50"),
     ("10 TB at 0.09, 40 TB at 0.085, 5,800 GB at 0.07", monthly_internet(57_000), "4809.20"),
-    ("60 million runs of 28 ms with 1 GB, AWS's example", monthly_lambda_duration(60_000_000, 28), "28.00"),
-    ("an odd number of milliseconds", monthly_lambda_duration(60_000_000, 27), "27.00"),
-    ("the same rounded up to 100 ms", monthly_lambda_duration(60_000_000, 28, step=100), "100.00"),
-    ("60 million at 0.20 a million", monthly_lambda_requests(60_000_000), "12.00"),
-    ("512 MB are half", monthly_lambda_duration(60_000_000, 28, megabytes=512), "14.00"),
-    ("1 GB ready for 2,628,000 seconds at 0.0000033333", monthly_lambda_ready(1), "8.76"),
-    ("three of them", monthly_lambda_ready(3), "26.28"),
-    ("1 MB of it, a 1,024th", monthly_lambda_ready(1, 1), "0.01"),
-    ("a million million invocations", monthly_lambda_requests(10**12), "200000.00"),
-    ("the least that can run: 1 ms with 1 MB", monthly_lambda_duration(10**9, 1, 1, 1), "0.02"),
-    ("0.0416 for 730 hours", monthly_server(1), "30.37"),
 ]
-# At the ends of tiers: 1 PB and 5 PB of an endpoint's data, 6 and 15 thousand million GB-seconds.
+# At the ends of tiers: 1 PB and 5 PB of an endpoint's data, 150 TB out to the internet.
 TIERS = [
     ("interface-endpoint-data", 1_048_576, "10485.76"),
     ("interface-endpoint-data", 1_048_577, "10485.766"),
     ("interface-endpoint-data", 5_242_881, "35651.588"),
-    ("lambda-duration", 6_000_000_000, "100000.20"),
-    ("lambda-duration", 15_000_000_000, "235000.20"),
-    ("lambda-duration", 30_000_000_000, "435001.20"),
-    ("lambda-duration-arm", 37_500_000_000, "435002.2500"),
     ("internet-data-out", 153_600, "11571.20"),
 ]
 SENSELESS: list[tuple[Callable[[], object], str]] = [
@@ -91,12 +71,6 @@ SENSELESS: list[tuple[Callable[[], object], str]] = [
     (lambda: monthly_nat_gateway(-1, 1), "-1 NAT gateways cannot be counted"),
     (lambda: monthly_interface_endpoint(0, 1), "0 Availability Zones cannot be counted"),
     (lambda: monthly_vpn(0), "0 connections cannot be counted"),
-    (lambda: monthly_lambda_requests(-1), "-1 invocations cannot be counted"),
-    (lambda: monthly_lambda_duration(1, 0), "0 ms cannot be counted"),
-    (lambda: monthly_lambda_duration(1, 1, megabytes=0), "0 MB cannot be counted"),
-    (lambda: monthly_lambda_ready(0), "0 environments cannot be counted"),
-    (lambda: monthly_server(0), "0 servers cannot be counted"),
-    (lambda: break_even(0), "0 ms cannot be counted"),
     (lambda: monthly_internet(153_601), "no price is known beyond 153,600 GB, and not 153,601"),
 ]
 
@@ -127,17 +101,6 @@ def test_a_bill_says_its_currency_and_where_and_when_its_prices_were() -> None:
     assert monthly_transit_gateway(10, 1000).words == "385.00 USD a month (us-east-1, 2024-07-01)"
     both = "239.00 USD a month (all but Japan, 2026-09-20; us-east-1 to EqDC2, 2024-07-01)"
     assert monthly_direct_connect(1, 1000).words == both
-
-
-def test_functions_cost_more_than_a_server_from_the_break_even_on() -> None:
-    # 0.0000002 and 0.1 s of 0.0000166667 make 0.00000186667 a run; 30.368 a month make 16,268,542.4 runs
-    assert break_even(100) == 16_268_543
-    # 0.001 s of a 1,024th adds 0.00000000001627607: 151,840,000 / 1.0000813804 make 151,827,644.2 runs
-    assert break_even(1, 1) == 151_827_645
-    for runs, dearer in ((16_268_542, False), (16_268_543, True)):
-        requests = price("lambda-requests").of(Decimal(runs) / 1_000_000)
-        duration = price("lambda-duration").of(Decimal(runs) / 10)
-        assert (requests + duration > price("t3-medium").of(730)) == dearer
 
 
 # One VPC more, in the model: the tables that are not what they were.

@@ -26,6 +26,7 @@ from awsnet import (
     Topology,
     VirtualPrivateGateway,
     VpnConnection,
+    break_even,
     mesh_links,
 )
 from diagrams_src import paint
@@ -74,6 +75,15 @@ def test_growth_draws_every_peering() -> None:
     svg = figure("mesh_growth").svg
     assert svg.count("<path") == sum(mesh_links(n) for n in (4, 8, 16, 32))
     assert len(svg) <= 80_000
+
+
+def test_functions_turn_dearer_in_the_picture_where_they_do_in_the_count() -> None:
+    svg = figure("break_even").svg
+    for megabytes in (128, 512, 1024):
+        assert f">{break_even(100, megabytes) / 1e6:.1f} million<" in svg
+    level = float(re.findall(r'dg-wire"[^>]*><path d="M[-.0-9]+,([-.0-9]+)L', svg)[0])
+    turns = [float(y) for y in re.findall(r"M[-.0-9]+,([-.0-9]+)L", "".join(re.findall(r'dg-no".*?</g>', svg)))]
+    assert turns == pytest.approx([level] * 3, abs=0.2)
 
 
 def test_arrows_follow_from_the_verdicts() -> None:

@@ -84,18 +84,24 @@ NOW: list[tuple[str, int, int | str]] = [
     ("s3-writes-per-second", 3500, ASK),
     ("s3-reads-per-second", 5500, ASK),
     ("lambda-concurrency", 1000, ASK),
+    ("lambda-requests-per-concurrency", 10, FIXED),
+    ("lambda-scaling", 1000, FIXED),
     ("lambda-seconds", 900, FIXED),
     ("lambda-memory", 10240, FIXED),
     ("rest-api-seconds", 29, ASK),
     ("rest-api-stream-seconds", 900, FIXED),
     ("http-api-seconds", 30, FIXED),
+    ("mysql-connections-8-gib", 683, 100000),
     ("accounts-per-organization", 10, 50000),
 ]
 # What the pages of earlier days have: the last day before a change that is known, and the day itself.
 THEN: list[tuple[str, str, int, int | str]] = [
     ("peerings-per-vpc", "2018-02-01", 50, 125),
+    ("routes-per-route-table", "2016-08-02", 50, 100),
     ("routes-per-route-table", "2018-02-01", 50, 100),
-    ("routes-per-route-table", "2025-05-31", 50, 100),
+    ("routes-per-route-table", "2019-03-02", 50, 100),
+    ("routes-per-route-table", "2019-03-03", 50, 1000),
+    ("routes-per-route-table", "2025-05-31", 50, 1000),
     ("routes-per-route-table", "2025-06", 500, 1000),
     ("vgws-per-dxgw", "2018-02-02", 10, FIXED),
     ("vgws-per-dxgw", "2023-04-26", 10, FIXED),
@@ -114,6 +120,7 @@ THEN: list[tuple[str, str, int, int | str]] = [
     ("interface-endpoints-per-vpc", "2020-01-06", 50, ASK),
     ("ipv6-cidrs-per-vpc", "2022-05-11", 1, FIXED),
     ("ipv6-cidrs-per-vpc", "2022-05-12", 5, FIXED),
+    ("lambda-seconds", "2015-10-08", 300, FIXED),
     ("lambda-seconds", "2018-10-09", 300, FIXED),
     ("lambda-seconds", "2018-10-10", 900, FIXED),
     ("rules-per-interface", "2018-09-20", 250, FIXED),
@@ -127,9 +134,10 @@ THEN: list[tuple[str, str, int, int | str]] = [
 ]
 UNKNOWN = [
     ("peerings-per-vpc", "2016-08", "2018-02-01"),
-    ("routes-per-route-table", "2018-01-31", "2018-02-01"),
+    ("routes-per-route-table", "2016-08-01", "2016-08-02"),
     ("tgws-per-dxgw", "2019-04", "2019-05-01"),
     ("rest-api-stream-seconds", "2025-11-18", "2025-11-19"),
+    ("lambda-seconds", "2015-10-07", "2015-10-08"),
     ("tgw-attachments", "2020", "2026-11-26"),
 ]
 
