@@ -31,6 +31,7 @@ LAMBDA_SCALING = DOCS + "lambda/latest/dg/scaling-behavior.html"
 LAMBDA_HISTORY = DOCS + "lambda/latest/dg/lambda-releases.html"
 RDS = DOCS + "AmazonRDS/latest/UserGuide/CHAP_Limits.html"
 ORGANIZATIONS = DOCS + "organizations/latest/userguide/orgs_reference_limits.html"
+ORGANIZATIONS_HISTORY = DOCS + "organizations/latest/userguide/document-history.html"
 
 # Pages of earlier days, by the day of the commit that holds them
 _VPC_GUIDE = "https://github.com/awsdocs/amazon-vpc-user-guide/blob/"
@@ -61,6 +62,10 @@ _REST_API_2024 = ("2024-06-04", _NEW + "2024/06/amazon-api-gateway-integration-t
 _REST_API_2017 = ("2017-11-21", _NEW + "2017/11/customize-integration-timeouts-in-amazon-api-gateway/")
 _LAMBDA_2018 = ("2018-10-10", LAMBDA_HISTORY)
 _LAMBDA_2015 = ("2015-10-08", LAMBDA_HISTORY)
+_ACCOUNTS_GUIDE = "https://github.com/awsdocs/aws-organizations-docs/blob/"
+_ACCOUNTS_2019 = ("2019-06-25", _ACCOUNTS_GUIDE + "2283440/doc_source/orgs_reference_limits.md")
+_ACCOUNTS_2022 = ("2022-12-20", _ACCOUNTS_GUIDE + "41feffb/doc_source/orgs_reference_limits.md")
+_ACCOUNTS_2024 = ("2024-08-14", ORGANIZATIONS_HISTORY)
 
 
 @dataclass(frozen=True)
@@ -214,7 +219,7 @@ QUOTAS: tuple[Quota, ...] = (
     _fixed("rest-api-stream-seconds", "seconds in which a REST API may stream an answer", 900, REST_API_STREAM, ("2025-11-19", REST_API_HISTORY)),
     _fixed("http-api-seconds", "seconds that an HTTP API waits for an answer", 30, HTTP_API),
     _raised("mysql-connections-8-gib", "connections to an RDS database for MySQL with 8 GiB of memory, by the formula of the default", 683, 100_000, RDS),
-    _raised("accounts-per-organization", "accounts of one organization", 10, 50_000, ORGANIZATIONS),
+    _raised("accounts-per-organization", "accounts of one organization", 10, 50_000, ORGANIZATIONS, _NOW, Then(10, 10_000, *_ACCOUNTS_2024), Then(10, None, *_ACCOUNTS_2022), Then(4, None, *_ACCOUNTS_2019)),
 )
 # fmt: on
 

@@ -131,6 +131,10 @@ THEN: list[tuple[str, str, int, int | str]] = [
     ("rest-api-seconds", "2024-06-04", 29, ASK),
     ("s3-writes-per-second", "2018", 100, ASK),
     ("s3-reads-per-second", "2018", 300, ASK),
+    ("accounts-per-organization", "2019-06-25", 4, ASK),
+    ("accounts-per-organization", "2021-08-06", 4, ASK),
+    ("accounts-per-organization", "2022-12-20", 10, ASK),
+    ("accounts-per-organization", "2024-08-14", 10, 10000),
 ]
 UNKNOWN = [
     ("peerings-per-vpc", "2016-08", "2018-02-01"),
@@ -139,6 +143,7 @@ UNKNOWN = [
     ("rest-api-stream-seconds", "2025-11-18", "2025-11-19"),
     ("lambda-seconds", "2015-10-07", "2015-10-08"),
     ("tgw-attachments", "2020", "2026-11-26"),
+    ("accounts-per-organization", "2019-06-21", "2019-06-25"),
 ]
 
 
