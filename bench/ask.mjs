@@ -25,10 +25,13 @@ async function questions() {
   process.exit(2);
 }
 
-/** Type a question, wait until the list no longer changes, and return the pages that it shows, in order. */
+/** Empty the field, then type a question; return the pages that the list shows once it no longer changes, in order. */
 async function pages(tab, typed) {
-  await tab.fill("[data-md-component=search-query]", "");
-  await tab.fill("[data-md-component=search-query]", typed);
+  for (const text of ["", typed]) {
+    await tab.fill("[data-md-component=search-query]", text);
+    await tab.press("[data-md-component=search-query]", "End"); // the search listens for keys
+    if (!text) await tab.waitForFunction(() => !document.querySelector(".md-search-result__item"));
+  }
   return tab.evaluate(async () => {
     const list = () =>
       [...document.querySelectorAll(".md-search-result__item > a")].map((link) => new URL(link.href).pathname);
@@ -36,7 +39,7 @@ async function pages(tab, typed) {
     for (let turn = 0; turn < 60; turn++) {
       await new Promise((resolve) => setTimeout(resolve, 80));
       const now = JSON.stringify(list());
-      if (now === before && turn > 3) break;
+      if (now === before && (turn > 20 || (now !== "[]" && turn > 3))) break;
       before = now;
     }
     return list();
