@@ -25,15 +25,14 @@ _SHARING = DOCS + "ram/latest/userguide/doc-history.html"
 _SESSIONS = DOCS + "systems-manager/latest/userguide/systems-manager-release-history.html"
 _DXGW = DOCS + "directconnect/latest/UserGuide/direct-connect-gateways-intro.html"
 _DX_2018 = "https://github.com/awsdocs/aws-direct-connect-user-guide/blob/e1a9535/doc_source/Welcome.md"
-_DX_2021 = "https://github.com/awsdocs/aws-direct-connect-user-guide/commit/a7081dd"
-_DX_2023 = "https://github.com/awsdocs/aws-direct-connect-user-guide/commit/5b9a9b2"
+_DX_2022 = "https://github.com/awsdocs/aws-direct-connect-user-guide/commit/65b65c2"
+_DX_HISTORY = DOCS + "directconnect/latest/UserGuide/AboutThisGuide.html"
 _DXGW_LAUNCH = "https://github.com/hashicorp/terraform-provider-aws/issues/2140"
 _PREFIX_CONTROLS = "https://github.com/hashicorp/terraform-provider-aws/issues/49608"
 _FLAT_RATE = "https://github.com/aws/aws-sdk-java-v2/releases/tag/2.54.19"
 _S3_LINK = "https://github.com/awsdocs/amazon-vpc-user-guide/blob/462f606/doc_source/WhatsNew.md"
 _S3_RATE = "https://github.com/open-guides/og-aws/pull/613"
 _BLOGS = "https://aws.amazon.com/blogs/"
-_SITELINK = _BLOGS + "networking-and-content-delivery/introducing-aws-direct-connect-sitelink/"
 _MILLISECOND = _BLOGS + "aws/new-for-aws-lambda-1ms-billing-granularity-adds-cost-savings/"
 _INIT = _BLOGS + "compute/aws-lambda-standardizes-billing-for-init-phase/"
 _CONNECT = (
@@ -128,15 +127,15 @@ CALENDAR: tuple[Row, ...] = (
     # Direct Connect
     Row("direct-connect-gateway", "a Direct Connect gateway", "2017-11-01", _DXGW_LAUNCH, "One private VIF reaches VPCs of any Region but China."),
     Row("transit-vif", "a transit VIF", "2019-03-27", _TGW, "A Direct Connect gateway is attached to transit gateways."),
-    Row("direct-connect-100g", "a dedicated connection of 100 Gbps", "2021-02", _DX_2021, "The guide names 100 Gbps since this month."),
+    Row("direct-connect-100g", "a dedicated connection of 100 Gbps", "2021-02-12", _DX_HISTORY, "The document history names 100 Gbps on this day."),
     Row("dxgw-supernet", "VPC to VPC over a Direct Connect gateway", "2021-11", _DXGW, "A supernet from on premises joins the VPCs that it covers."),
-    Row("sitelink", "SiteLink", "2021-12", _SITELINK, "Virtual interfaces of one Direct Connect gateway reach each other."),
-    Row("transit-vif-any-speed", "a transit VIF on a connection of any speed", "2023-04-27", _DX_2023, "The guide names no least speed since this day."),
+    Row("sitelink", "SiteLink", "2021-12-01", _DX_HISTORY, "Virtual interfaces of one Direct Connect gateway reach each other."),
+    Row("transit-vif-any-speed", "a transit VIF on a connection of any speed", "2022-09-07", _DX_2022, "The guide names no least speed since this day."),
     Row("prefix-controls", "prefix controls of a virtual interface", "2026-08", _PREFIX_CONTROLS, "A virtual interface takes up to 1,000 prefixes of each family."),
     Row("direct-connect-flat-rate", "flat-rate pricing of Direct Connect", "2026-09-15", _FLAT_RATE, "A tier by the hour takes the place of a price per GB."),
     # Accounts and the ways to administer
     Row("organizations", "AWS Organizations", "2017-02", _ORGANIZATIONS, "Accounts are governed as one organization."),
-    Row("session-manager", "Session Manager", "2018-11-13", _SESSIONS, "A shell without an open port; documented by this day, launched earlier."),
+    Row("session-manager", "Session Manager", "2018-09-11", _SESSIONS, "A shell without an open port."),
     Row("organization-trail", "a CloudTrail trail of an organization", "2018-12-04", _ORGANIZATIONS, "One trail logs every account."),
     Row("control-tower", "AWS Control Tower", "2019-06-24", _CONTROL_TOWER, "It builds accounts, and one that keeps their logs."),
     Row("backup-policies", "a backup policy of an organization", "2020-11-18", _ORGANIZATIONS, "Backups are copied into other accounts by policy."),

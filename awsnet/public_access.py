@@ -43,14 +43,16 @@ class BlockPublicAccess:
     def refusal(self, where: tuple[str, ...], *, inbound: bool, one_way: bool) -> Refusal | None:
         """Return the refusal of what enters or leaves `where`, a subnet and its VPC, by a gateway.
 
-        `one_way` is a way that lets nothing in: a NAT gateway or an egress-only internet gateway.
+        `one_way` is a way that lets nothing in: a NAT gateway or an egress-only internet gateway. Where only what comes
+        in is blocked, an exclusion for egress adds nothing.
+        https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-example.html
         """
         excluded = next((allowed for what, allowed in self.exclusions if what in where), "")
         if self.mode == "off" or excluded == "allow-bidirectional":
             return None
-        if not inbound and self.mode == "block-ingress" and (one_way or excluded):
+        if not inbound and self.mode == "block-ingress" and one_way:
             return None
-        if not inbound and excluded:
+        if not inbound and excluded and self.mode == "block-bidirectional":
             why = "AWS's page disagrees with itself about an egress exclusion under the bidirectional mode"
             return Refusal(self.name, codes.BPA_EGRESS_EXCLUSION_DISPUTED, why)
         way = "into" if inbound else "out of"

@@ -29,16 +29,16 @@ CAME = [
     ("prefix-list", "2020-06-28", "2020-06-29"),
     ("lambda-millisecond-billing", "2020-11-30", "2020-12"),
     ("interface-endpoint-s3", "2021-02-01", "2021-02-02"),
-    ("direct-connect-100g", "2021-01-31", "2021-02"),
+    ("direct-connect-100g", "2021-02-11", "2021-02-12"),
     ("peering-free-in-zone", "2021-04-30", "2021-05-01"),
     ("private-nat-gateway", "2021-06-09", "2021-06-10"),
     ("more-specific-than-local", "2021-08-29", "2021-08-30"),
     ("dxgw-supernet", "2021-10-31", "2021-11"),
     ("transit-gateway-peering-in-region", "2021-11-30", "2021-12-01"),
-    ("sitelink", "2021-11-30", "2021-12"),
+    ("sitelink", "2021-11-30", "2021-12-01"),
     ("cloud-wan", "2022-07-11", "2022-07-12"),
     ("vpc-lattice", "2023-03-30", "2023-03-31"),
-    ("transit-vif-any-speed", "2023-04-26", "2023-04-27"),
+    ("transit-vif-any-speed", "2022-09-06", "2022-09-07"),
     ("instance-connect-endpoint", "2023-06-12", "2023-06-13"),
     ("security-group-over-transit-gateway", "2024-09-24", "2024-09-25"),
     ("security-group-vpc-association", "2024-10-29", "2024-10-30"),
@@ -87,7 +87,7 @@ def test_what_was_retired_is_gone_from_its_day_on() -> None:
 def test_an_absence_says_when_the_thing_came() -> None:
     never_yet = "on 2016-08 a Direct Connect gateway did not exist; AWS launched it on 2017-11-01"
     assert absence("direct-connect-gateway", "2016-08") == never_yet
-    assert absence("sitelink", "2021") == "on 2021 SiteLink did not exist; AWS launched it in 2021-12"
+    assert absence("sitelink", "2021") == "on 2021 SiteLink did not exist; AWS launched it on 2021-12-01"
     assert absence("direct-connect-gateway", "2018") == ""
 
 

@@ -606,7 +606,8 @@ BPA = [  # R-BPA-1: the mode, the exclusion, inbound, one way; what it says
     ("block-ingress", "", False, False, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
     ("block-ingress", "", False, True, "yes"),
     ("block-ingress", "allow-egress", True, False, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
-    ("block-ingress", "allow-egress", False, False, "yes"),
+    ("block-ingress", "allow-egress", False, False, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
+    ("block-ingress", "allow-egress", False, True, "yes"),
     ("block-ingress", "allow-bidirectional", True, False, "yes"),
 ]
 

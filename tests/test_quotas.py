@@ -38,6 +38,7 @@ NOW: list[tuple[str, int, int | str]] = [
     ("route-tables-per-vpc", 200, ASK),
     ("security-groups-per-interface", 5, 16),
     ("rules-per-security-group", 60, ASK),
+    ("rules-per-interface", 1000, FIXED),
     ("rules-per-network-acl", 20, 40),
     ("peering-requests", 25, ASK),
     ("peering-request-expiry-days", 7, FIXED),
@@ -87,6 +88,9 @@ NOW: list[tuple[str, int, int | str]] = [
     ("lambda-scaling", 1000, FIXED),
     ("lambda-seconds", 900, FIXED),
     ("lambda-memory", 10240, FIXED),
+    ("rest-api-seconds", 29, ASK),
+    ("rest-api-stream-seconds", 900, FIXED),
+    ("http-api-seconds", 30, FIXED),
     ("mysql-connections-8-gib", 683, 100000),
     ("accounts-per-organization", 10, 50000),
 ]
@@ -119,15 +123,27 @@ THEN: list[tuple[str, str, int, int | str]] = [
     ("lambda-seconds", "2015-10-08", 300, FIXED),
     ("lambda-seconds", "2018-10-09", 300, FIXED),
     ("lambda-seconds", "2018-10-10", 900, FIXED),
+    ("rules-per-interface", "2018-09-20", 250, FIXED),
+    ("rules-per-interface", "2018-09-21", 300, FIXED),
+    ("rules-per-interface", "2019-03-03", 1000, FIXED),
+    ("rest-api-seconds", "2017-11-21", 29, FIXED),
+    ("rest-api-seconds", "2024-06-03", 29, FIXED),
+    ("rest-api-seconds", "2024-06-04", 29, ASK),
     ("s3-writes-per-second", "2018", 100, ASK),
     ("s3-reads-per-second", "2018", 300, ASK),
+    ("accounts-per-organization", "2019-06-25", 4, ASK),
+    ("accounts-per-organization", "2021-08-06", 4, ASK),
+    ("accounts-per-organization", "2022-12-20", 10, ASK),
+    ("accounts-per-organization", "2024-08-14", 10, 10000),
 ]
 UNKNOWN = [
     ("peerings-per-vpc", "2016-08", "2018-02-01"),
     ("routes-per-route-table", "2016-08-01", "2016-08-02"),
     ("tgws-per-dxgw", "2019-04", "2019-05-01"),
+    ("rest-api-stream-seconds", "2025-11-18", "2025-11-19"),
     ("lambda-seconds", "2015-10-07", "2015-10-08"),
     ("tgw-attachments", "2020", "2026-11-26"),
+    ("accounts-per-organization", "2019-06-21", "2019-06-25"),
 ]
 
 
