@@ -94,12 +94,12 @@ class DirectConnectGateway:
 
         A virtual private gateway has one Direct Connect gateway, and private and transit interfaces do not mix on one.
         """
-        kinds = {getattr(one, "kind", "") for one in net.joined_to(self)} & {"private-vif", "transit-vif"}
+        kinds = {getattr(one, "kind", None) for one in net.joined_to(self)} & {"private-vif", "transit-vif"}
         if len(kinds) > 1:
             return "private and transit virtual interfaces do not end at one Direct Connect gateway"
         others = (one for one in net.beside(self) if isinstance(one, DirectConnectGateway) and not self.transit)
-        shared = ((one, set(one.ends) & set(self.ends)) for one in others)
-        return next((f"{min(map(str, both))} is associated with {one} already" for one, both in shared if both), "")
+        shared = ((one, min(map(str, set(one.ends) & set(self.ends)))) for one in others)
+        return next((f"{gateway} is associated with {one} already" for one, gateway in shared), "")
 
     @cached_property
     def associations(self) -> tuple[Association, ...]:

@@ -18,7 +18,7 @@ from awsnet.calendar import TODAY, absence
 from awsnet.errors import TopologyError
 from awsnet.filters import Traffic
 from awsnet.places import INTERNET_NAME
-from awsnet.walk import ANYTHING, Catch, Network, Packet, Place, Refusal, Walk, appliances, walk
+from awsnet.walk import Catch, Network, Packet, Place, Refusal, Walk, appliances, walk
 
 
 class Answer(Enum):
@@ -55,7 +55,7 @@ class Verdict:
     source: str
     destination: str
     flows: tuple[Flow, ...]
-    traffic: Traffic = ANYTHING
+    traffic: Traffic
 
     @cached_property
     def answer(self) -> Answer:

@@ -135,6 +135,25 @@ def test_prefix_lists_that_overlap_are_ambiguous(rule: str, routes: list[tuple[s
     assert lists(*(Route(a, there, by) for there, by in routes)) == says
 
 
+def test_a_written_route_takes_the_place_of_the_one_that_a_link_would_bring() -> None:
+    """R-RT-3: a table has one route to a destination; the owner says which."""
+    net = Topology(ab, ac) + Route(a, "10.1.0.0/16", ac)
+    assert answer(net, a, b) == "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR"
+
+
+def test_a_table_leads_where_a_name_says() -> None:
+    assert answer(Topology(Peering(a, b, routes_in=(b,)), Route("a", "10.1.0.0/16", "peering(a, b)")), a, b) == "yes"
+
+
+def test_traffic_is_shared_only_among_routes_that_take_it() -> None:
+    """R-RT-1, R-VPN-2."""
+    tgw = TransitGateway("t", (a,))
+    links = (
+        VpnConnection(OnPremises(f"site-{n}", f"192.{n}.0.0/16"), tgw, name=f"vpn-{n}") for n in (168, 169)
+    )  # of one length, but not to one place
+    assert [str(route.target) for route in Topology(*links).routes("t", "192.169.0.1")] == ["vpn-169"]
+
+
 def test_a_list_that_holds_other_addresses_disputes_nothing() -> None:
     """R-RT-7."""
     other = PrefixList("pl-other", ("10.2.0.0/16",))
@@ -206,7 +225,7 @@ def test_every_port_meets_an_allow_before_a_deny(rule: str, rules: NetworkAcl, p
 
 
 NO_SUCH = [
-    (lambda: traffic("sctp"), "a protocol is all, tcp, udp, icmp, not 'sctp'"),
+    (lambda: traffic("sctp", "all"), "a protocol is all, tcp, udp, icmp, not 'sctp'"),
     (lambda: traffic("tcp", "http"), "a question: 'http' is not a port"),
     (lambda: traffic("tcp", "80", "high"), "a question: 'high' is not a port"),
     (lambda: Allow("sctp", "80", "10.0.0.0/8"), "the rule sctp 80 10.0.0.0/8: a protocol is all, tcp, udp, icmp, not"),
@@ -326,6 +345,37 @@ def test_an_instance_may_be_asked_by_one_of_its_addresses() -> None:
         assert str(refused.value) == says
 
 
+def test_what_is_asked_is_everything_from_the_ports_of_clients_unless_said() -> None:
+    """R-NACL-2: filters are asked, and a client may use any port from 1024 on."""
+    assert traffic("tcp", 443) == Traffic("tcp", "443") == Traffic("tcp", "443", "1024-65535", True)
+
+
+def test_a_switch_that_did_not_exist_yet_changes_nothing_else_of_a_question() -> None:
+    """R-BPA-1: Block Public Access came in November 2024."""
+    replies = NetworkAcl(
+        "acl",
+        (AclRule(1, "tcp", "443", "0.0.0.0/0", "allow"),),
+        (AclRule(1, "tcp", "49152-65535", "0.0.0.0/0", "allow"),),
+    )
+    shut = Instance("shut", a, "10.0.0.9", security_groups=(SecurityGroup("none"),))
+    net = Topology(
+        *(BlockPublicAccess("block-bidirectional"), ab, shut, TransitGateway("t", (a, c))),
+        *(Subnet("s", b, "10.1.0.0/24", acl=replies), Instance("web", b, "10.1.0.9")),
+    )
+    asked = ("2020", "2014-03-24")
+    assert [str(net.reach(a, "web", "tcp", 443, source_ports="49152-65535", on=day).code) for day in asked] == [
+        "None"
+    ] * 2
+    assert [bool(net.reach(b, shut, "tcp", 443, on=day)) for day in asked] == [False, False]
+    assert [bool(net.reach(b, shut, "tcp", 443, filters=False, on=day)) for day in asked] == [True, True]
+    assert [bool(net.reach(a, c, on=day)) for day in asked] == [True, False], "and the day stays the day asked about"
+
+
+def test_a_matrix_without_names_asks_every_place() -> None:
+    assert Topology(ab).matrix() == Topology(ab).matrix(a, b)
+    assert Topology(ab).matrix().names == ("a", "b")
+
+
 def test_the_table_of_a_subnet_is_the_one_that_governs_it() -> None:
     """R-RT-10."""
     table = RouteTable("table", a)
@@ -343,7 +393,7 @@ def test_a_site_learns_over_links_only() -> None:
 
 
 def test_a_network_says_what_is_in_it() -> None:
-    assert repr(Topology(ab)) == "Topology(a, b, peering(a, b))"
+    assert repr(Topology(ab, Route(a, "10.9.0.0/16", ab))) == "Topology(a, b, peering(a, b))", "a route is no thing"
     assert [str(place) for place in Topology(ab).places] == ["a", "b"]
     assert [str(verdict) for verdict in Topology(ab).sessions(a, b, a)] == [
         "a can reach b\n  a -> peering(a, b) -> b",
@@ -358,6 +408,10 @@ UNKNOWN_NAMES = [
     (
         lambda: Topology(ab, PrefixList("pl-one", ("10.3.0.0/16",)), Route(a, "pl-ones", ab)),
         "no prefix list is called 'pl-ones'; did you mean 'pl-one'?",
+    ),
+    (
+        lambda: Topology(VPC("pl-one", "10.3.0.0/16"), PrefixList("pl-other", ()), Route("pl-one", "pl-ones", ab)),
+        "no prefix list is called 'pl-ones'; did you mean 'pl-other'?",
     ),
     (
         lambda: Topology(VPC),
@@ -398,6 +452,9 @@ REFUSED = [
      "second cannot exist: a has vgw(a) already"),
     ("R-DX-7: a second Direct Connect gateway",
      lambda: Topology(DirectConnectGateway("d", (vgw,)), DirectConnectGateway("e", (vgw,))),
+     "e cannot exist: vgw(a) is associated with d already"),
+    ("R-DX-7: two at once, and the first by name is told",
+     lambda: Topology(*(DirectConnectGateway(name, (vgw, VirtualPrivateGateway(b))) for name in "de")),
      "e cannot exist: vgw(a) is associated with d already"),
     ("R-DX-7: a gateway without a VPC", lambda: DirectConnectGateway("d", (VirtualPrivateGateway(name="hub"),)),
      "d cannot exist: hub is attached to no VPC"),
@@ -755,6 +812,55 @@ def test_a_vpn_carries_ipv6_to_a_transit_gateway_if_it_was_made_so() -> None:
 
 
 # Transit gateways
+
+
+def test_a_vpc_inside_another_is_not_propagated() -> None:
+    """R-TGW-7: of two that overlap, the one attached first, though the other's prefix is longer."""
+    part = VPC("part", "10.1.128.0/17")
+    assert str(Topology(TransitGateway("t", (a, b, part))).route("t", "10.1.128.9")) == "route(t, 10.1.0.0/16, b)"
+    assert str(Topology(TransitGateway("t", (a, part, b))).route("t", "10.1.128.9")) == "route(t, 10.1.128.0/17, part)"
+
+
+def test_a_vpc_leads_to_the_gateway_what_is_propagated_and_not_its_own() -> None:
+    """R-TGW-9, R-RT-6: no static route of a gateway, and nothing inside the VPC's own blocks."""
+    double = VPC("double", ("10.3.0.0/16", "10.4.0.0/16"))
+    tgw = TransitGateway("t", (a, double))
+    link = VpnConnection(site, tgw, prefixes=("10.3.7.0/24", "192.168.0.0/16"))
+    net = Topology(link) + Route(tgw, "192.0.2.0/24", a)
+    assert [str(net.route(double, ip)) for ip in ("10.3.7.7", "192.168.0.9", "10.0.0.9", "192.0.2.9")] == [
+        "route(double, 10.3.0.0/16, double)",
+        "route(double, 192.168.0.0/16, t)",
+        "route(double, 10.0.0.0/16, t)",
+        "None",
+    ]
+
+
+def test_a_table_holds_what_is_propagated_into_it_and_no_static_route_of_another() -> None:
+    """R-TGW-2."""
+    own, other = TransitGatewayTable("own", (a,), (b,)), TransitGatewayTable("other", (b,))
+    tgw = TransitGateway("t", (a, b), tables=(own, other))
+    net = Topology(tgw, Route(other, "192.0.2.0/24", b), Route(tgw, "198.51.100.0/24", b))
+    asked = ("10.1.0.9", "192.0.2.9", "198.51.100.9")
+    assert [str(net.route(own, ip)) for ip in asked] == ["route(own, 10.1.0.0/16, b)", "None", "None"]
+
+
+def test_a_range_is_split_where_the_one_table_of_a_gateway_splits_it() -> None:
+    """R-TGW-5."""
+    tgw = TransitGateway("t", (a, b), routes_in=(b,))
+    net = Topology(tgw, Route(a, "10.0.0.0/8", tgw), Route(tgw, "10.1.128.0/17", BLACKHOLE))
+    verdict = net.reach(a, b)
+    assert verdict.title == "a cannot reach all of b"
+    assert verdict.why == "the route of t to 10.1.128.0/17 is a blackhole"
+
+
+def test_of_two_prefix_lists_that_lead_to_bgp_connections_one_is_taken() -> None:
+    """R-RT-7, R-VPN-2: connections share what is propagated, and AWS picks one of two lists."""
+    tgw = TransitGateway("t", (a,))
+    vpns = [VpnConnection(site, tgw, name=name) for name in ("one", "two")]
+    lists = [PrefixList(f"pl-{name}", ("192.168.7.0/24",)) for name in ("one", "two")]
+    net = Topology(*vpns, *lists, *(Route(tgw, str(held), vpn) for held, vpn in zip(lists, vpns, strict=True)))
+    assert len(net.routes(tgw, "192.168.8.8")) == 2
+    assert len(net.routes(tgw, "192.168.7.7")) == 1
 
 
 def test_an_attachment_without_a_table_goes_nowhere() -> None:
