@@ -96,6 +96,17 @@ def test_the_name_of_a_service_leads_to_its_endpoint_in_the_vpc() -> None:
     assert net.reach(a, kms, "tcp", 443).destination == "kms-endpoint"
     assert answer(net, a, kms, "tcp", 443) == "yes"
     assert answer(net, b, kms, "tcp", 443) == "NO_ROUTE_TO_DESTINATION"
+    beside = Topology(InterfaceEndpoint("logs-endpoint", a, "10.0.9.5", "logs"), kms)
+    assert answer(beside, a, kms, "tcp", 443) == "NO_ROUTE_TO_DESTINATION", "an endpoint of another service is none"
+
+
+def test_the_name_of_s3_leads_to_its_public_addresses_beside_an_interface_endpoint() -> None:
+    """R-EP-7: in the VPC the gateway endpoint serves, and the interface endpoint serves on premises."""
+    net = Topology(endpoint, s3)
+    assert net.reach(a, s3, "tcp", 443).destination == "s3"
+    assert answer(net, a, s3, "tcp", 443) == "NO_ROUTE_TO_DESTINATION"
+    gate = GatewayEndpoint(a, s3)
+    assert answer(net + gate + Route(a, "pl-s3", gate), a, s3, "tcp", 443) == "yes"
 
 
 # Public virtual interfaces
@@ -145,6 +156,29 @@ def test_allowed_prefixes_filter_for_a_vgw_and_are_announced_as_they_are_for_a_t
     assert Topology(vif).learned(vif) == ()
     transit = TransitVIF(office, DirectConnectGateway("d", (Association(TransitGateway("t", (a,)), narrow),)))
     assert Topology(transit).learned(transit) == narrow
+
+
+def test_one_of_several_allowed_prefixes_is_enough() -> None:
+    """R-DX-12."""
+    vif = PrivateVIF(office, DirectConnectGateway("d", (vgw_a,), allowed_prefixes=("172.16.0.0/12", "10.0.0.0/8")))
+    assert Topology(vif).learned(vif) == ("10.0.0.0/16",)
+
+
+def test_a_gateway_with_nothing_behind_it_has_no_transit_gateway_behind_it() -> None:
+    assert [DirectConnectGateway("d", behind).transit for behind in ((), (vgw_a,))] == [False, False]
+
+
+def test_what_a_direct_connect_gateway_knows_it_has_learned() -> None:
+    """R-DX-2: from the gateways behind it, and from the sites."""
+    net = Topology(PrivateVIF(office, DirectConnectGateway("d", (vgw_a,))))
+    assert {route.origin for ip in ("10.0.0.9", "192.168.0.9") for route in net.routes("d", ip)} == {"propagated"}
+
+
+def test_gateways_may_have_other_neighbours() -> None:
+    """R-DX-7 is of virtual private gateways, and of Direct Connect gateways."""
+    tgw, allowed = TransitGateway("t", (a,)), ("10.0.0.0/8",)
+    assert Topology(*(DirectConnectGateway(name, (tgw,), allowed_prefixes=allowed) for name in "de"))
+    assert Topology(VpnConnection(office, vgw_a), DirectConnectGateway("d", (vgw_a,)))
 
 
 def test_each_association_has_its_own_prefixes() -> None:
@@ -211,6 +245,12 @@ BGP = [
 def test_aws_picks_the_path_to_a_site(rule: str, vifs: list[PrivateVIF], best: tuple[str, ...]) -> None:
     """R-DX-14."""
     assert paths(*vifs) == best
+
+
+def test_without_a_region_no_location_is_nearer_and_a_low_tag_is_still_low() -> None:
+    """R-DX-14."""
+    low, plain = vif_of("low", communities=("7224:7100",)), vif_of("plain", "eu-west-1")
+    assert [str(route.target) for route in Topology(low, plain).routes("d", "192.168.0.1")] == ["plain"]
 
 
 def test_sitelink_on_both_interfaces_joins_their_sites() -> None:
@@ -450,7 +490,7 @@ def test_appliance_mode_keeps_both_directions_in_one_zone() -> None:
     )
 
     def asked(mode: bool) -> str:
-        attachment = Attachment(hub, tuple(ins), appliance_mode=mode)
+        attachment = Attachment(hub, tuple(ins), appliance_mode=True) if mode else Attachment(hub, tuple(ins))
         spokes, after = TransitGatewayTable("spokes", (a, b)), TransitGatewayTable("after", (hub,), (a, b))
         tgw = TransitGateway("t", (a, b, attachment), tables=(spokes, after), routes_in=())
         net = Topology(

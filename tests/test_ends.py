@@ -20,6 +20,7 @@ from awsnet import (
     PrefixList,
     PrivateVIF,
     Route,
+    RouteTable,
     Service,
     Topology,
     TopologyError,
@@ -117,6 +118,8 @@ wide = VPC("v", ("10.0.0.0/16", "10.4.0.0/16"))
 asking = Peering(v, peer, state="pending-acceptance")
 CHANGES = [
     ("R-RT-12: a further block holds a route's destination", Topology(pcx) + Route(v, "10.4.7.0/24", pcx), Topology(Peering(wide, peer)), "takes no 10.4.0.0/16"),
+    ("R-RT-12: so does one in another table of the VPC", Topology(pcx, RouteTable("more", v), Route("more", "10.4.7.0/24", pcx)), Topology(Peering(wide, peer)), "takes no 10.4.0.0/16"),
+    ("R-RT-12: not one in the table of a transit gateway", Topology(quiet, Route(quiet, "10.4.7.0/24", v)), Topology(TransitGateway("quiet", (wide,), routes_in=())), ""),
     ("R-PEER-15: a further block that overlaps nothing", Topology(pcx), Topology(Peering(wide, peer)), ""),
     ("R-PEER-15: none while a request is pending", Topology(asking), Topology(Peering(wide, peer, state="pending-acceptance")), "pending"),
 ]  # fmt: skip

@@ -1,0 +1,155 @@
+"""How a packet walks: what gates change and change back, and which filters look at it where, after AWS's pages."""
+
+from __future__ import annotations
+
+from awsnet import (
+    INTERNET,
+    VPC,
+    Allow,
+    Attachment,
+    GatewayEndpoint,
+    Instance,
+    InternetGateway,
+    NatGateway,
+    NetworkAcl,
+    Peering,
+    PrefixList,
+    Route,
+    RouteTable,
+    SecurityGroup,
+    Service,
+    Subnet,
+    Topology,
+    TransitGateway,
+)
+
+a, b = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16")
+ab, igw = Peering(a, b), InternetGateway(a)
+public = Subnet("public", a, "10.0.1.0/24", table=RouteTable("public-table", a))
+private = Subnet("private", a, "10.0.2.0/24", table=RouteTable("private-table", a))
+nat = NatGateway("nat", public, "10.0.1.5", public_ip="198.51.100.5")
+inside = Instance("inside", private, "10.0.2.10")
+
+
+# What gates change of a packet, and change back of its reply
+
+
+def test_a_reply_passes_back_through_every_gate_that_changed_its_request() -> None:
+    """R-NAT-1, R-TGW-10: a private NAT gateway, a transit gateway, a public one, an internet gateway."""
+    spoke = VPC("spoke", "10.2.0.0/16")
+    near = Subnet("near", spoke, "10.2.1.0/24", table=RouteTable("near-table", spoke))
+    clients = Subnet("clients", spoke, "10.2.2.0/24", table=RouteTable("clients-table", spoke))
+    private_nat, client = NatGateway("private-nat", near, "10.2.1.5"), Instance("client", clients, "10.2.2.10")
+    tgw = TransitGateway("tgw", (a, spoke), routes_in=())
+    net = Topology(
+        *(igw, nat, private_nat, client, tgw),
+        Route("clients-table", "0.0.0.0/0", private_nat),
+        Route("near-table", "0.0.0.0/0", tgw),
+        Route(tgw, "0.0.0.0/0", a),
+        Route(a, "0.0.0.0/0", nat),
+        Route("public-table", "0.0.0.0/0", igw),
+        Route("public-table", "10.2.0.0/16", tgw),
+    )
+    verdict = net.reach(client, INTERNET, "tcp", 443)
+    assert str(verdict.code or "yes") == "yes"
+    assert verdict.hops == ("client", "private-nat", "tgw", "a", "nat", "igw(a)", "internet")
+
+
+def test_a_gateway_endpoint_in_the_table_of_a_nat_gateway_hands_replies_back_to_it() -> None:
+    """R-EP-1: the endpoint serves the subnets whose table leads to it, that of a NAT gateway, too."""
+    s3 = Service("s3", PrefixList("pl-s3", ("52.216.0.0/24",)))
+    gate = GatewayEndpoint(a, s3)
+    net = Topology(nat, inside, gate, Route("private-table", "0.0.0.0/0", nat), Route("public-table", "pl-s3", gate))
+    verdict = net.reach(inside, s3, "tcp", 443)
+    assert str(verdict.code or "yes") == "yes"
+    assert verdict.hops == ("inside", "nat", "gateway-endpoint(a, s3)", "s3")
+
+
+# Who filters, where, and in which order
+
+
+def through(box: Instance) -> Topology:
+    """A network in which what comes from the internet for a web server passes an appliance, and the reply does."""
+    ingress, web = (
+        RouteTable("ingress", a, gateway=igw),
+        Instance("web", private, "10.0.2.20", public_ip="203.0.113.20"),
+    )
+    return Topology(
+        *(igw, box, web, ingress),
+        Route(ingress, "10.0.2.0/24", box),
+        Route("private-table", "0.0.0.0/0", box),
+        Route("public-table", "0.0.0.0/0", igw),
+    )
+
+
+def box(*groups: SecurityGroup, acl: NetworkAcl | None = None) -> Instance:
+    """An appliance that forwards, in the public subnet."""
+    subnet = Subnet("public", a, "10.0.1.0/24", table=RouteTable("public-table", a), acl=acl)
+    return Instance("box", subnet, "10.0.1.9", public_ip="203.0.113.9", security_groups=groups, source_dest_check=False)
+
+
+EVERYTHING, OWN = (Allow("all", "all", "0.0.0.0/0"),), (Allow("all", "all", "10.0.0.0/16"),)
+
+
+def test_the_groups_of_an_appliance_are_asked_for_what_it_sends_on() -> None:
+    """R-SG-2: what comes in must fit a rule in, and what goes out a rule out."""
+    net = through(box(SecurityGroup("guard", EVERYTHING, outbound=(Allow("tcp", "22", "0.0.0.0/0"),))))
+    assert net.reach(INTERNET, "web", "tcp", 22)
+    refused = net.reach(INTERNET, "web", "tcp", 443)
+    assert refused.why == "no rule out of the security group guard fits tcp 443"
+    assert refused.hops == ("internet", "igw(a)", "box")
+
+
+def test_the_filters_on_the_way_are_told_in_the_order_in_which_a_packet_meets_them() -> None:
+    """R-NACL-1: the ACL stands at the border of the subnet, the group at the interface."""
+    shut = through(box(SecurityGroup("shut", outbound=()), acl=NetworkAcl("acl")))
+    verdict = shut.reach(INTERNET, "web", "tcp", 443)
+    assert verdict.hops == ("internet", "igw(a)", "box")
+    assert [one.why for one in verdict.blockers][:4] == [
+        "the network ACL acl does not let tcp 443 into public",
+        "the security group shut has no rule in",
+        "the security group shut has no rule out",
+        "the network ACL acl does not let tcp 443 out of public",
+    ]
+
+
+def test_a_range_is_split_where_the_group_of_an_appliance_tells_parts_apart() -> None:
+    """R-SG-2, R-RT-6: the way back leads through the appliance, too, from the subnet of the attachment."""
+    half = box(SecurityGroup("half", EVERYTHING, outbound=(*OWN, Allow("all", "all", "10.1.0.0/17"))))
+    entry = Subnet("entry", a, "10.0.3.0/24", table=RouteTable("entry-table", a))
+    tgw = TransitGateway("tgw", (Attachment(a, (entry,)), b), routes_in=(b,))
+    net = Topology(
+        *(half, inside, tgw),
+        Route("private-table", "10.1.0.0/16", half),
+        Route("public-table", "10.1.0.0/16", tgw),
+        Route("entry-table", "10.0.2.0/24", half),
+    )
+    assert str(net.reach(inside, b)) == (
+        "inside cannot reach all of b\n"
+        "  inside -> box\n"
+        "  the part that fails: 10.0.2.10/32 to 10.1.0.0/16 outside 10.1.0.0/17\n"
+        "  no rule out of the security group half fits all traffic\n"
+        "  ENI_SG_RULES_MISMATCH"
+    )
+
+
+def test_both_ends_of_a_refused_question_are_heard() -> None:
+    """R-SG-2: the sender's group has no rule out, the receiver's none in."""
+    mute = Instance("mute", a, "10.0.0.9", security_groups=(SecurityGroup("mute-group", outbound=()),))
+    deaf = Instance("deaf", b, "10.1.0.9", security_groups=(SecurityGroup("deaf-group"),))
+    assert [one.why for one in Topology(ab, mute, deaf).reach(mute, deaf).blockers] == [
+        "the security group mute-group has no rule out",
+        "the security group deaf-group has no rule in",
+    ]
+
+
+def test_a_name_that_is_lost_is_told_though_other_rules_do_not_fit() -> None:
+    """R-PEER-11: in another Region a rule names addresses, not groups."""
+    far = VPC("far", "10.3.0.0/16", region="eu-west-1")
+    front = SecurityGroup("front")
+    back = SecurityGroup("back", (Allow("tcp", "22", "10.9.0.0/16"), Allow("tcp", "443", "front")))
+    one = Instance("one", a, "10.0.0.9", security_groups=(front,))
+    two = Instance("two", far, "10.3.0.9", security_groups=(back,))
+    net = Topology(Peering(a, far), one, two)
+    assert str(net.reach(one, two, "tcp", 443).code) == "SG_REFERENCES_NOT_PRESERVED"
+    assert str(net.reach(one, two, "tcp", 80).code) == "ENI_SG_RULES_MISMATCH"
