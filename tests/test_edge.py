@@ -171,7 +171,27 @@ def test_a_gateway_with_nothing_behind_it_has_no_transit_gateway_behind_it() -> 
 def test_what_a_direct_connect_gateway_knows_it_has_learned() -> None:
     """R-DX-2: from the gateways behind it, and from the sites."""
     net = Topology(PrivateVIF(office, DirectConnectGateway("d", (vgw_a,))))
-    assert {route.origin for ip in ("10.0.0.9", "192.168.0.9") for route in net.routes("d", ip)} == {"propagated"}
+    routes = [*net.routes("d", "10.0.0.9"), *net.routes("d", "192.168.0.9")]
+    assert [(str(route.target), route.origin) for route in routes] == [
+        ("vgw(a)", "propagated"),
+        ("private-vif(office, d)", "propagated"),
+    ]
+
+
+def test_what_lies_under_an_allowed_prefix_and_behind_no_gateway_goes_to_the_site() -> None:
+    """R-DX-13: a prefix is advertised as it is, wider than what is behind."""
+    depot = OnPremises("depot", "10.9.0.0/16")
+    behind = DirectConnectGateway("d", (TransitGateway("t", (a,)),), allowed_prefixes=("10.0.0.0/8",))
+    net = Topology(TransitVIF(depot, behind))
+    assert [answer(net, a, depot), answer(net, depot, a)] == ["yes", "yes"]
+
+
+def test_a_packet_takes_the_interface_near_the_region_that_it_comes_from() -> None:
+    """R-DX-14."""
+    vifs = [vif_of("east", "us-east-1"), vif_of("west-vif", "us-west-1")]
+    for net in (Topology(*vifs), Topology(*reversed(vifs))):
+        assert "east" in net.reach(a, office).hops
+        assert "west-vif" in net.reach(west, office).hops
 
 
 def test_gateways_may_have_other_neighbours() -> None:
@@ -260,14 +280,21 @@ def test_sitelink_on_both_interfaces_joins_their_sites() -> None:
     def joined(one: bool, other: bool) -> str:
         wide = OnPremises("branch", "192.169.0.0/16", accepts=("0.0.0.0/0",))
         near = OnPremises("office", "192.168.0.0/16", accepts=("0.0.0.0/0",))
-        return answer(
-            Topology(PrivateVIF(near, behind, sitelink=one), PrivateVIF(wide, behind, sitelink=other)), near, wide
-        )
+        net = Topology(PrivateVIF(near, behind, sitelink=one), PrivateVIF(wide, behind, sitelink=other))
+        assert not net.reach(near, wide).why.startswith("the reply is lost"), "not even the request arrives"
+        return answer(net, near, wide)
 
     assert joined(True, True) == "yes"
-    assert joined(True, False) == joined(False, False) == "DXGW_NO_ROUTE_TO_DESTINATION"
+    assert joined(True, False) == joined(False, True) == joined(False, False) == "DXGW_NO_ROUTE_TO_DESTINATION"
     vif = PrivateVIF(office, behind, sitelink=True)
     assert Topology(vif, PrivateVIF(branch, behind, sitelink=True)).learned(vif) == ("10.0.0.0/16", "192.169.0.0/16")
+
+
+def test_sitelink_sends_nothing_back_to_where_it_came_from() -> None:
+    """R-DX-10: it joins interfaces to each other."""
+    wide = OnPremises("wide", "192.168.0.0/16", accepts=("0.0.0.0/0",))
+    vif = PrivateVIF(wide, DirectConnectGateway("d", (vgw_a,)), sitelink=True, advertises=("192.0.0.0/8",))
+    assert answer(Topology(vif, branch), wide, branch) == "DXGW_NO_ROUTE_TO_DESTINATION"
 
 
 # VPN

@@ -529,6 +529,11 @@ def test_what_aws_would_not_build_is_refused(rule: str, build: object, says: str
     assert str(refused.value) == says
 
 
+def test_a_list_may_be_full() -> None:
+    """R-RT-8."""
+    assert len(PrefixList("pl-x", ("10.1.0.0/16", "10.2.0.0/16"), max_entries=2).blocks) == 2
+
+
 def test_an_address_is_used_once_in_a_vpc() -> None:
     with pytest.raises(TopologyError, match=r"cannot exist: 10\.0\.1\.9 is the address of"):
         Topology(box, Instance("twin", a, "10.0.1.9"))

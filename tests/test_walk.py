@@ -12,6 +12,7 @@ from awsnet import (
     InternetGateway,
     NatGateway,
     NetworkAcl,
+    OnPremises,
     Peering,
     PrefixList,
     Route,
@@ -131,6 +132,27 @@ def test_a_range_is_split_where_the_group_of_an_appliance_tells_parts_apart() ->
         "  no rule out of the security group half fits all traffic\n"
         "  ENI_SG_RULES_MISMATCH"
     )
+
+
+def test_a_range_is_split_where_a_peering_delivers_into_subnets() -> None:
+    """R-NACL-1: the ACL of one subnet says nothing of the rest of the VPC."""
+    shut = Subnet("shut", a, "10.0.1.0/24", acl=NetworkAcl("acl"))
+    verdict = Topology(ab, shut).reach(b, a)
+    assert verdict.title == "b cannot reach all of a"
+    assert "the part that fails: 10.1.0.0/16 to 10.0.1.0/24\n" in str(verdict)
+
+
+def test_a_range_is_split_where_a_peering_tells_its_far_end_from_elsewhere() -> None:
+    """R-PEER-3: it delivers into the far VPC; and R-PEER-10: what has the same addresses there takes the packets."""
+    wide = OnPremises("wide", "10.0.0.0/8")
+    for near, far in ((a, b), (b, a)):
+        net = Topology(Peering(a, b, routes_in=()), wide)
+        verdict = (net + Route(near, "10.0.0.0/8", "peering(a, b)")).reach(near, wide)
+        refused = [flow.request.refusal for flow in verdict.flows if flow.request.refusal]
+        assert {(one.at, str(one.code)) for one in refused if one.at != str(near)} == {
+            ("peering(a, b)", "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR"),
+            (str(far), "DELIVERED_ELSEWHERE"),
+        }
 
 
 def test_both_ends_of_a_refused_question_are_heard() -> None:
