@@ -312,6 +312,11 @@ def _on(
         if (here, step) in pairwise(hops):
             yield Walk(changed, hops, circle(here), (), filtered)
             return
+        parts = changed.split((), acl_blocks(step)) if net.filters_anything else (changed,)
+        if len(parts) > 1:
+            for part in parts:
+                yield from _on(net, part, (*hops, step), here, catches, filtered + _crossed(hops, step, packet, part))
+            return
         if net.filters_anything:
             filtered += _crossed(hops, step, packet, changed)
         hops, came, packet = (*hops, step), here, changed

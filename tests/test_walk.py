@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from awsnet import (
     INTERNET,
     VPC,
+    AclRule,
     Allow,
     Attachment,
     GatewayEndpoint,
@@ -132,6 +135,35 @@ def test_a_range_is_split_where_the_group_of_an_appliance_tells_parts_apart() ->
         "  no rule out of the security group half fits all traffic\n"
         "  ENI_SG_RULES_MISMATCH"
     )
+
+
+@pytest.mark.parametrize("way", ["in", "out"])
+def test_a_deny_for_part_of_a_range_denies_that_part(way: str) -> None:
+    """R-NACL-1: whichever side asks, and whether the ACL stops the request or the reply."""
+    every = (AclRule(100, "all", "all", "0.0.0.0/0", "allow"),)
+    but = (AclRule(1, "all", "all", "10.1.7.0/24", "deny"), *every)
+    acl = NetworkAcl("acl", but if way == "in" else every, but if way == "out" else every)
+    server = Instance("server", Subnet("guarded", a, "10.0.1.0/24", acl=acl), "10.0.1.10")
+    net = Topology(ab, server)
+    assert net.reach(b, server).title == "b cannot reach all of server"
+    assert "the part that fails: 10.1.7.0/24 to 10.0.1.10/32\n" in str(net.reach(b, server))
+    assert net.reach(server, b).title == "server cannot reach all of b"
+    assert "the part that fails: 10.0.1.10/32 to 10.1.7.0/24\n" in str(net.reach(server, b))
+
+
+def test_a_rule_in_for_part_of_a_range_lets_an_appliance_take_that_part() -> None:
+    """R-SG-2: in comes what a rule in names, and the rest is told."""
+    half = box(SecurityGroup("half", (Allow("all", "all", "10.0.2.0/25"), Allow("all", "all", "10.1.0.0/16"))))
+    entry = Subnet("entry", a, "10.0.3.0/24", table=RouteTable("entry-table", a))
+    net = Topology(
+        *(half, private, TransitGateway("tgw", (Attachment(a, (entry,)), b), routes_in=(b,))),
+        Route("private-table", "10.1.0.0/16", half),
+        Route("public-table", "10.1.0.0/16", "tgw"),
+        Route("entry-table", "10.0.2.0/24", half),
+    )
+    verdict = net.reach(private, b)
+    assert verdict.title == "private cannot reach all of b"
+    assert "the part that fails: 10.0.2.0/24 outside 10.0.2.0/25 to 10.1.0.0/16\n" in str(verdict)
 
 
 def test_a_range_is_split_where_a_peering_delivers_into_subnets() -> None:
