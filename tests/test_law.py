@@ -347,6 +347,12 @@ def test_a_matrix_asks_every_pair() -> None:
     )
 
 
+def test_a_matrix_of_short_names_keeps_its_columns_apart() -> None:
+    assert str(star.matrix(a, b, c)) == (
+        "      a     b     c\na     .     yes   yes\nb     yes   .     no\nc     yes   no    ."
+    )
+
+
 def test_two_sessions_through_a_bastion_are_two_questions() -> None:
     bastion = Instance("bastion", a, "10.0.0.10")
     net = star + vif + bastion
