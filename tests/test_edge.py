@@ -84,6 +84,15 @@ def test_interface_endpoints(rule: str, net: Topology, source: object, destinati
     assert answer(net, source, destination, "tcp", 443) == says
 
 
+def test_an_endpoint_stands_in_its_subnet() -> None:
+    """R-EP-3, R-NACL-1: the ACL of the subnet is asked, and the link brings its subnets and the provider along."""
+    shut, far_zone = Subnet("shut", a, acl=NetworkAcl("acl")), Subnet("far-zone", a, "10.0.3.0/24", zone="b")
+    shop = InterfaceEndpoint("shop-endpoint", shut, "10.0.9.4", "shop", provider=twin, more=(far_zone,))
+    net = Topology(shop, Peering(a, b))
+    assert answer(net, b, shop, "tcp", 443) == "SUBNET_ACL_RESTRICTION"
+    assert {"shut", "far-zone", "twin", "a"} <= {str(place) for place in net.places}
+
+
 def test_an_endpoint_answers_no_ping() -> None:
     """R-EP-6."""
     assert answer(Topology(endpoint), a, endpoint, "icmp") == "PROTOCOL_RESTRICTION"
@@ -138,7 +147,13 @@ def test_a_public_vif_leads_to_public_addresses_of_instances() -> None:
 
 @pytest.mark.parametrize(
     ("tags", "scope"),
-    [((), "global"), (("7224:9100",), "region"), (("7224:9200",), "continent"), (("7224:9300",), "global")],
+    [
+        ((), "global"),
+        (("7224:9100",), "region"),
+        (("7224:9200",), "continent"),
+        (("7224:9300",), "global"),
+        (("65000:1", "7224:9100"), "region"),
+    ],
 )
 def test_a_tag_says_how_far_a_prefix_travels(tags: tuple[str, ...], scope: str) -> None:
     """R-DX-5."""
@@ -224,6 +239,13 @@ def test_one_prefix_too_many_takes_the_session_down(count: tuple[int, int], limi
     assert vif.is_up is up
     assert answer(Topology(vif), office, a) == ("yes" if up else "SITE_NO_ROUTE_TO_DESTINATION")
     assert Topology(vif).learned(vif) == (("10.0.0.0/16",) if up else ())
+    assert answer(Topology(vif), a, office) == ("yes" if up else "NO_ROUTE_TO_DESTINATION")
+
+
+def test_what_a_site_announces_does_not_lead_the_site_itself_away() -> None:
+    """R-DX-1: a part of its block, which its routers hold anyway."""
+    vif = PrivateVIF(office, vgw_a, advertises=("192.168.7.0/24",))
+    assert answer(Topology(vif), a, "192.168.7.7") == "yes"
 
 
 def paths(*vifs: PrivateVIF, region: str = "us-east-1") -> tuple[str, ...]:
@@ -255,7 +277,33 @@ BGP = [
         [vif_of("low", communities=("7224:7100",)), vif_of("high", communities=("7224:7300",), as_path=(1, 1, 1))],
         ("high",),
     ),
+    (
+        "medium before low",
+        [vif_of("low", communities=("7224:7100",)), vif_of("medium", communities=("7224:7200",), as_path=(1, 1))],
+        ("medium",),
+    ),
+    (
+        "high before medium",
+        [vif_of("medium", communities=("7224:7200",)), vif_of("high", communities=("7224:7300",), as_path=(1, 1))],
+        ("high",),
+    ),
+    (
+        "a high tag before a near location",
+        [vif_of("near"), vif_of("high", communities=("7224:7300",), as_path=(1, 1))],
+        ("high",),
+    ),
+    (
+        "a tag of another kind says nothing of it",
+        [vif_of("low", communities=("7224:7100",)), vif_of("high", communities=("65000:1", "7224:7300"))],
+        ("high",),
+    ),
     ("then the shorter AS_PATH", [vif_of("long", as_path=(1, 1)), vif_of("short", as_path=(1,))], ("short",)),
+    (
+        "a path of the site's own AS alone is as short as can be",
+        [vif_of("none"), vif_of("own", as_path=(1,))],
+        ("none", "own"),
+    ),
+    ("without one MED is 0", [vif_of("one", med=1), vif_of("none")], ("none",)),
     ("then the lower MED", [vif_of("high", med=20), vif_of("low", med=10)], ("low",)),
     ("else the traffic is shared", [vif_of("one"), vif_of("two")], ("one", "two")),
 ]
@@ -271,6 +319,11 @@ def test_without_a_region_no_location_is_nearer_and_a_low_tag_is_still_low() -> 
     """R-DX-14."""
     low, plain = vif_of("low", communities=("7224:7100",)), vif_of("plain", "eu-west-1")
     assert [str(route.target) for route in Topology(low, plain).routes("d", "192.168.0.1")] == ["plain"]
+    straight = (
+        PrivateVIF(office, vgw_a, name="low", communities=("7224:7100",)),
+        PrivateVIF(office, vgw_a, name="plain", region="us-east-1"),
+    )
+    assert str(Topology(*straight).route(vgw_a, "192.168.0.1")).endswith("plain)")
 
 
 def test_sitelink_on_both_interfaces_joins_their_sites() -> None:
@@ -288,6 +341,8 @@ def test_sitelink_on_both_interfaces_joins_their_sites() -> None:
     assert joined(True, False) == joined(False, True) == joined(False, False) == "DXGW_NO_ROUTE_TO_DESTINATION"
     vif = PrivateVIF(office, behind, sitelink=True)
     assert Topology(vif, PrivateVIF(branch, behind, sitelink=True)).learned(vif) == ("10.0.0.0/16", "192.169.0.0/16")
+    without = PrivateVIF(office, behind)
+    assert Topology(without, PrivateVIF(branch, behind, sitelink=True)).learned(without) == ("10.0.0.0/16",)
 
 
 def test_sitelink_sends_nothing_back_to_where_it_came_from() -> None:
@@ -453,6 +508,37 @@ def test_a_range_is_split_where_an_endpoint_of_appliances_tells_parts_apart() ->
     assert verdict.why == "the route table of outer has no route to 10.1.0.0/16 outside 10.1.0.0/24"
 
 
+def test_a_gateway_without_a_vpc_has_a_region_and_may_have_others_beside_it() -> None:
+    """R-VPN-1 is of gateways with a VPC; R-DX-1: straight to a gateway, the location is of its Region."""
+    assert Topology(VirtualPrivateGateway(name="one"), VirtualPrivateGateway(name="two"))
+    irish, plain = VirtualPrivateGateway(name="irish", of_region="eu-west-1"), VirtualPrivateGateway(name="plain")
+    for gateway, region in ((irish, "eu-west-1"), (plain, "us-east-1")):
+        assert PrivateVIF(office, gateway, region=region).is_up
+    for gateway, region in ((irish, "us-east-1"), (plain, "eu-west-1")):
+        with pytest.raises(TopologyError, match=f"is on a connection in {region}, and {gateway} is in"):
+            PrivateVIF(office, gateway, region=region)
+
+
+def test_a_subnet_goes_to_a_site_by_the_gateway_of_its_vpc() -> None:
+    """R-VPN-1: and comes in from there past the ACLs of subnets."""
+    plain, shut = Subnet("plain", a, "10.0.1.0/24"), Subnet("shut", a, "10.0.2.0/24", acl=NetworkAcl("acl"))
+    net = Topology(VpnConnection(office, vgw_a), plain, shut)
+    assert answer(net, plain, office) == "yes"
+    assert net.reach(office, a).title == "office cannot reach all of a"
+    assert answer(net, office, a) == "SUBNET_ACL_RESTRICTION"
+
+
+def test_a_range_is_split_where_a_gateway_tells_parts_of_it_apart() -> None:
+    """R-VPN-3, R-DX-17: it forwards to its VPC and to what its links announced."""
+    wide = OnPremises("wide", "10.0.0.0/8", accepts=("0.0.0.0/0",))
+    near = OnPremises("near", "192.168.0.0/16", accepts=("0.0.0.0/0",))
+    half = VpnConnection(wide, vgw_a, prefixes=("10.128.0.0/9",))
+    verdict = Topology(VpnConnection(near, vgw_a), half).reach(near, wide)
+    assert verdict.title == "near cannot reach all of wide"
+    refused = {str(flow.request.refusal.code) for flow in verdict.flows if flow.request.refusal}
+    assert refused == {"VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS", "DELIVERED_ELSEWHERE"}
+
+
 def test_a_gateway_without_a_vpc_delivers_into_none() -> None:
     alone = VirtualPrivateGateway(name="hub")
     wide = OnPremises("wide", "192.168.0.0/16", accepts=("10.0.0.0/8",))
@@ -577,6 +663,26 @@ def test_a_rule_may_name_a_group_of_a_peer_in_the_same_region() -> None:
 def test_a_rule_may_name_a_group_across_a_transit_gateway_where_all_enable_it(gateway: bool, attachments: bool) -> None:
     """R-TGW-12."""
     assert (named(by_tgw(gateway, attachments)) == "yes") is (gateway and attachments)
+
+
+def test_an_attachment_that_does_not_say_so_does_not_enable_it() -> None:
+    """R-TGW-12: it is enabled on both, the gateway and the attachment; CloudFormation's page: disabled by default."""
+
+    def by_default(ends: dict[str, VPC]) -> TransitGateway:
+        here, there = ends.values()
+        return TransitGateway("t", (Attachment(here), there), security_group_referencing=True)
+
+    def here_alone(ends: dict[str, VPC]) -> TransitGateway:
+        here, there = ends.values()
+        attached = (Attachment(here, security_group_referencing=True), there)
+        return TransitGateway("t", attached, security_group_referencing=True)
+
+    def there_alone(ends: dict[str, VPC]) -> TransitGateway:
+        here, there = ends.values()
+        attached = (Attachment(here), Attachment(there, security_group_referencing=True))
+        return TransitGateway("t", attached, security_group_referencing=True)
+
+    assert {named(link) for link in (by_default, here_alone, there_alone)} == {"SG_REFERENCES_NOT_PRESERVED"}
 
 
 def test_a_rule_out_may_not_name_a_group_across_a_transit_gateway() -> None:

@@ -538,6 +538,15 @@ def test_an_address_is_used_once_in_a_vpc() -> None:
     with pytest.raises(TopologyError, match=r"cannot exist: 10\.0\.1\.9 is the address of"):
         Topology(box, Instance("twin", a, "10.0.1.9"))
     assert Topology(box, Instance("other", VPC("other-vpc", "10.0.0.0/16"), "10.0.1.9"))
+    with pytest.raises(TopologyError, match=r"cannot exist: 10\.0\.1\.9 is the address of"):
+        Topology(*(InterfaceEndpoint(name, a, "10.0.1.9", "kms") for name in "ef"))
+
+
+def test_a_place_in_a_vpc_may_be_in_any_of_its_blocks() -> None:
+    """R-RT-13: a VPC has several."""
+    double = VPC("double", ("10.3.0.0/16", "10.4.0.0/16"))
+    for ip in ("10.3.0.9", "10.4.0.9"):
+        assert InterfaceEndpoint("e", double, ip, "kms").blocks == Instance("i", double, ip).blocks
 
 
 def test_the_smallest_and_the_largest_subnet() -> None:
@@ -770,6 +779,7 @@ def test_a_limit_counts_the_prefixes_of_each_family() -> None:
     sixes = tuple(f"2001:db8:{n:x}::/48" for n in range(100))
     assert PrivateVIF(site, vgw, advertises=many[:100] + sixes).is_up
     assert not PrivateVIF(site, vgw, advertises=many).is_up
+    assert not PrivateVIF(site, vgw, advertises=(*sixes, "2001:db8:ffff::/48")).is_up
     assert PrivateVIF(site, vgw, advertises=many, prefix_limit=101).is_up
 
 
