@@ -397,6 +397,23 @@ def test_a_vpn_is_down_with_the_interface_that_carries_it() -> None:
     assert answer(Topology(VpnConnection(branch, tgw, over=down)), branch, a) == "SITE_NO_ROUTE_TO_DESTINATION"
 
 
+def test_a_site_on_direct_connect_meets_the_sites_on_vpn_connections_of_its_gateway() -> None:
+    """R-VPN-3: it may join CloudHub; R-DX-9: two virtual interfaces do not meet."""
+    vif, vpn = PrivateVIF(office, vgw_a, name="vif"), VpnConnection(branch, vgw_a, name="vpn")
+    net = Topology(vif, vpn)
+    assert [answer(net, office, branch), answer(net, branch, office)] == ["yes", "yes"]
+    assert (net.learned(vif), net.learned(vpn)) == (
+        ("10.0.0.0/16", "192.169.0.0/16"),
+        ("10.0.0.0/16", "192.168.0.0/16"),
+    )
+    fixed = Topology(vif, VpnConnection(branch, vgw_a, name="vpn", routing="static"))
+    assert answer(fixed, office, branch) == "SITE_NO_ROUTE_TO_DESTINATION"
+    two = Topology(vif, PrivateVIF(OnPremises("depot", "192.170.0.0/16"), vgw_a))
+    assert answer(two, office, "depot") == "SITE_NO_ROUTE_TO_DESTINATION"
+    backup = Topology(vif, VpnConnection(office, vgw_a, name="vpn"))
+    assert backup.learned(vif) == backup.learned("vpn") == ("10.0.0.0/16",), "a site does not hear of itself"
+
+
 def test_sites_meet_on_a_gateway_without_a_vpc() -> None:
     """R-VPN-3."""
     alone = VirtualPrivateGateway(name="hub")
