@@ -145,6 +145,54 @@ def test_a_public_vif_leads_to_public_addresses_of_instances() -> None:
     assert verdict.hops == ("203.0.113.9", "public-vif(public)", "igw(a)", "web")
 
 
+def test_a_site_learns_over_a_public_vif_and_only_while_its_session_is_up() -> None:
+    """R-DX-4, R-DX-15: a thousand prefixes at most."""
+    net = Topology(open_vif, s3)
+    route = net.route(public, "52.216.0.9")
+    assert route
+    assert (str(route.target), route.origin) == ("public-vif(public)", "propagated")
+    assert net.route(open_vif, "52.216.0.9") is None, "the interface itself has no table"
+    down = PublicVIF(public, name="down", advertised_count=(1001, 0))
+    assert answer(Topology(down, s3), public, s3, "tcp", 443) == "SITE_NO_ROUTE_TO_DESTINATION"
+    assert str(down) == "down"
+
+
+def test_a_public_vif_announces_blocks_and_answers_those_alone() -> None:
+    """R-DX-4."""
+    with pytest.raises(TopologyError, match=r"public-vif\(public\): 'ten' is not a CIDR block"):
+        PublicVIF(public, advertises=("ten",))
+    verdict = Topology(PublicVIF(public, advertises=("203.0.113.0/25",)), s3).reach(public, s3, "tcp", 443)
+    assert verdict.title == "public cannot reach all of s3 on tcp 443"
+    assert "the part that fails: 203.0.113.0/24 outside 203.0.113.0/25 to 52.216.0.0/24" in str(verdict)
+
+
+def test_a_site_may_lead_a_vpc_to_a_service_over_its_public_vif() -> None:
+    """R-DX-4, R-NAT-1: the VPC's range is public, and the site announces it; the reply finds the NAT gateway again."""
+    own = VPC("own", "198.51.100.0/24")
+    near, inner = (
+        Subnet(name, own, cidr, table=RouteTable(f"{name}-table", own))
+        for name, cidr in (("near", "198.51.100.0/25"), ("inner", "198.51.100.128/25"))
+    )
+    nat, vgw = NatGateway("nat", near, "198.51.100.5"), VirtualPrivateGateway(own)
+    net = Topology(
+        *(nat, s3, PublicVIF(public, advertises=("198.51.100.0/24",))),
+        PrivateVIF(public, vgw, advertises=("52.216.0.0/24",)),
+        *(Route("inner-table", "0.0.0.0/0", nat), Route("near-table", "52.216.0.0/24", vgw)),
+        Instance("client", inner, "198.51.100.130"),
+    )
+    verdict = net.reach("client", s3, "tcp", 443)
+    assert str(verdict.code or "yes") == "yes"
+    assert verdict.hops == (
+        "client",
+        "nat",
+        "vgw(own)",
+        "private-vif(public, own)",
+        "public",
+        "public-vif(public)",
+        "s3",
+    )
+
+
 @pytest.mark.parametrize(
     ("tags", "scope"),
     [
@@ -341,6 +389,10 @@ def test_sitelink_on_both_interfaces_joins_their_sites() -> None:
     assert joined(True, False) == joined(False, True) == joined(False, False) == "DXGW_NO_ROUTE_TO_DESTINATION"
     vif = PrivateVIF(office, behind, sitelink=True)
     assert Topology(vif, PrivateVIF(branch, behind, sitelink=True)).learned(vif) == ("10.0.0.0/16", "192.169.0.0/16")
+    assert Topology(vif, PrivateVIF(branch, behind)).learned(vif) == ("10.0.0.0/16",)
+    narrow = DirectConnectGateway("d", (vgw_a,), allowed_prefixes=("10.0.0.0/24",))
+    linked = [PrivateVIF(site, narrow, sitelink=True) for site in (office, branch)]
+    assert Topology(*linked).learned(linked[0]) == ("192.169.0.0/16",), "SiteLink brings no VPC past R-DX-12"
     without = PrivateVIF(office, behind)
     assert Topology(without, PrivateVIF(branch, behind, sitelink=True)).learned(without) == ("10.0.0.0/16",)
 
