@@ -767,6 +767,7 @@ def test_no_filter_looks_at_what_aws_answers_itself() -> None:
     net = Topology(i, Peering(a, b))
     for ip in ("10.0.0.2", "169.254.169.253", "169.254.169.254", "169.254.169.123"):
         assert answer(net, i, ip, "udp", 53) == "yes", ip
+    assert answer(net, "10.0.7.7", "10.0.0.2", "udp", 53) == "yes", "whoever has an address of the VPC is answered"
     assert answer(net, i, "10.0.0.3", "udp", 53) == "SG_HAS_NO_RULES"
     assert answer(net, b, "10.0.0.2", "udp", 53) == "DELIVERED_ELSEWHERE"
 

@@ -469,6 +469,9 @@ REFUSED = [
      lambda: GatewayEndpoint(a, Service("s3", PrefixList("pl-s3", ()), "eu-west-1")),
      "gateway-endpoint(a, s3.eu-west-1) cannot exist: "
      "it would lead to s3.eu-west-1 of eu-west-1, and a is in us-east-1"),
+    ("an address in none of a VPC's blocks",
+     lambda: Instance("i", VPC("double", ("10.3.0.0/16", "10.4.0.0/16")), "10.9.0.1"),
+     "i cannot exist: 10.9.0.1 is not in double (10.3.0.0/16 or 10.4.0.0/16)"),
     ("R-EP-3: an address elsewhere", lambda: InterfaceEndpoint("e", a, "10.1.0.1", "kms"),
      "e cannot exist: 10.1.0.1 is not in a"),
     ("R-EP-3: two subnets in one zone",

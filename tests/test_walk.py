@@ -114,6 +114,36 @@ def test_the_filters_on_the_way_are_told_in_the_order_in_which_a_packet_meets_th
     ]
 
 
+def test_an_instance_stands_in_the_subnet_that_it_names_though_nobody_said_which_block_that_has() -> None:
+    """R-NACL-1."""
+    instance = Instance("i", Subnet("open", a, acl=NetworkAcl("acl")), "10.0.7.7")
+    assert str(Topology(ab, instance).reach(b, instance).code) == "SUBNET_ACL_RESTRICTION"
+
+
+def test_an_instance_takes_only_what_is_for_itself_unless_it_is_made_an_appliance() -> None:
+    """Source and destination are checked, unless one turns that off."""
+    plain = Instance("plain", public, "10.0.1.9")
+    net = Topology(plain, inside, Route("private-table", "10.0.1.0/24", plain))
+    flows = net.reach(inside, public).flows
+    refused = {str(flow.reply.packet.source): flow.request.refusal for flow in flows}
+    assert refused.pop("10.0.1.9/32") is None
+    [(part, refusal)] = refused.items()
+    assert (part, str(refusal and refusal.code)) == (
+        "10.0.1.0/24 outside 10.0.1.9/32",
+        "ENI_SOURCE_DEST_CHECK_RESTRICTION",
+    )
+
+
+def test_a_range_is_split_where_the_table_of_an_appliance_splits_it() -> None:
+    """R-RT-1, R-RT-10."""
+    net = Topology(box(), inside, Peering(a, b, routes_in=(b,)), Route("private-table", "10.1.0.0/16", box()))
+    net += Route("public-table", "10.1.0.0/17", "peering(a, b)")
+    refused = [flow.request.refusal for flow in net.reach(inside, b).flows if flow.request.refusal]
+    assert [one.why for one in refused] == [
+        "the route table of public-table has no route to 10.1.0.0/16 outside 10.1.0.0/17"
+    ]
+
+
 def test_a_range_is_split_where_the_group_of_an_appliance_tells_parts_apart() -> None:
     """R-SG-2, R-RT-6: the way back leads through the appliance, too, from the subnet of the attachment."""
     half = box(SecurityGroup("half", EVERYTHING, outbound=(*OWN, Allow("all", "all", "10.1.0.0/17"))))
@@ -153,6 +183,12 @@ def test_a_range_is_split_where_a_peering_tells_its_far_end_from_elsewhere() -> 
             ("peering(a, b)", "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR"),
             (str(far), "DELIVERED_ELSEWHERE"),
         }
+
+
+def test_a_range_is_split_where_a_vpc_has_subnets() -> None:
+    """R-NACL-1: what stands in no subnet that the network knows reaches the open part."""
+    shut = Subnet("shut", a, "10.0.1.0/24", acl=NetworkAcl("acl"))
+    assert Topology(shut, Instance("loose", a, "10.0.9.9")).reach("loose", a).title == "loose cannot reach all of a"
 
 
 def test_both_ends_of_a_refused_question_are_heard() -> None:
