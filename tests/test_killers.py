@@ -513,6 +513,13 @@ REFUSED = [
     ("R-RT-11: a destination elsewhere",
      lambda: Topology(box_net, box, gate_table, Route(gate_table, "10.1.0.0/24", box)),
      "route(gate, 10.1.0.0/24, box) cannot exist: the table of vgw(a) takes static routes to a and parts of it only"),
+    ("R-RT-11: a prefix list",
+     lambda: Topology(box_net, box, gate_table, PrefixList("pl-in", ("10.0.1.0/24",)), Route(gate_table, "pl-in", box)),
+     "route(gate, 10.0.1.0/24, box) cannot exist: the table of vgw(a) takes static routes to a and parts of it only"),
+    ("R-RT-6: a part of a subnet, by a gateway's table",
+     lambda: Topology(box_net, box, gate_table, Route(gate_table, "10.0.1.0/25", box)),
+     "route(gate, 10.0.1.0/25, box) cannot exist: "
+     "10.0.1.0/25 lies inside the VPC's own 10.0.0.0/16, and is not the whole block of a subnet"),
     ("a subnet's size", lambda: Subnet("s", a, "10.0.0.0/29"),
      "s: a subnet's IPv4 block is between /16 and /28, not '10.0.0.0/29'"),
     ("subnets that overlap", lambda: Topology(box_net, Subnet("s", a, "10.0.0.0/20")),
@@ -554,6 +561,29 @@ def test_a_place_in_a_vpc_may_be_in_any_of_its_blocks() -> None:
 
 def test_the_smallest_and_the_largest_subnet() -> None:
     assert [Subnet("s", a, cidr).blocks[0].prefixlen for cidr in ("10.0.0.0/16", "10.0.0.0/28")] == [16, 28]
+
+
+def test_every_table_has_local_routes_of_its_own_and_no_other_tables() -> None:
+    """R-RT-4."""
+    net = Topology(gate_table, RouteTable("more", a))
+    assert {name: [str(route) for route in net.table(name)] for name in ("a", "gate", "more", "vgw(a)")} == {
+        "a": ["route(a, 10.0.0.0/16, a)"],
+        "gate": ["route(gate, 10.0.0.0/16, a)"],
+        "more": ["route(more, 10.0.0.0/16, a)"],
+        "vgw(a)": [],
+    }
+
+
+def test_a_gateways_table_leads_into_any_block_of_its_vpc() -> None:
+    """R-RT-11."""
+    double = VPC("double", ("10.3.0.0/16", "10.4.0.0/16"))
+    subnets = [Subnet(f"s{n}", double, f"10.{n}.1.0/24") for n in (3, 4)]
+    firewall, table = Instance("fw", subnets[0], "10.3.1.9"), RouteTable("t", double, gateway=InternetGateway(double))
+    net = Topology(firewall, *subnets, table, *(Route(table, f"10.{n}.1.0/24", firewall) for n in (3, 4)))
+    assert [str(net.route(table, ip)) for ip in ("10.3.1.1", "10.4.1.1")] == [
+        "route(t, 10.3.1.0/24, fw)",
+        "route(t, 10.4.1.0/24, fw)",
+    ]
 
 
 def test_a_whole_subnet_or_vpc_may_be_led_through_an_appliance() -> None:
