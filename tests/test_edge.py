@@ -502,6 +502,18 @@ def test_a_gateways_table_leads_through_an_appliance() -> None:
     assert Topology(*inspected).reach(web, INTERNET, "tcp", 443).hops == ("web", "fw", "igw(a)", "internet")
 
 
+def test_what_a_gateways_table_leads_in_by_an_appliance_may_not_leave_past_it() -> None:
+    """R-RT-11: and a subnet that the table does not lead elsewhere goes out as ever."""
+    past = [one for one in inspected if str(one) != "route(inner, 0.0.0.0/0, fw)"]
+    free_net = Subnet("free-net", a, "10.0.4.0/24", table=outer)
+    free = Instance("free", free_net, "10.0.4.10", public_ip="198.51.100.4")
+    net = Topology(*past, Route(inner, "0.0.0.0/0", igw), free)
+    refused = net.reach(web, INTERNET, "tcp", 443).refusal
+    assert refused
+    assert (refused.at, str(refused.code)) == ("inner", "INGRESS_RTB_TRAFFIC_REDIRECTION")
+    assert answer(net, free, INTERNET, "tcp", 443) == answer(net, INTERNET, free, "tcp", 443) == "yes"
+
+
 def test_a_gateway_load_balancer_endpoint_takes_traffic_through() -> None:
     """R-RT-11."""
     gate = GatewayLoadBalancerEndpoint("gwlbe", fw_net)

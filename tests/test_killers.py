@@ -405,6 +405,15 @@ UNKNOWN_NAMES = [
     (lambda: Topology(ab).reach("A vpc", b), "no place is called 'A vpc'"),
     (lambda: Topology(ab).reach("peering(a, b)", b), "no place is called 'peering(a, b)'"),
     (lambda: Topology(ab).route("aa", "10.1.0.9"), "nothing is called 'aa'; did you mean 'a'?"),
+    (lambda: Topology(ab).host("ten"), "a host: 'ten' is not an address such as '10.1.0.10'"),
+    (
+        lambda: Topology(Peering(a, b, name="i")).reach(Instance("i", a, "10.0.0.1"), b),
+        "the network's 'i' is another one than that asked about",
+    ),
+    (
+        lambda: Topology(Instance("i", a, "10.0.0.1")).reach(Instance("i", a, "10.0.0.2"), a),
+        "the network's 'i' is another one than that asked about",
+    ),
     (
         lambda: Topology(ab, PrefixList("pl-one", ("10.3.0.0/16",)), Route(a, "pl-ones", ab)),
         "no prefix list is called 'pl-ones'; did you mean 'pl-one'?",
@@ -736,6 +745,11 @@ def test_block_public_access_is_asked_before_the_gateways() -> None:
         assert asked == ["VPC_BLOCK_PUBLIC_ACCESS_ENABLED", "yes", "yes"]
     assert answer(out + shut, web, INTERNET, "tcp") == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
     assert answer(out + ingress, INTERNET, web, "tcp") == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
+    egress = BlockPublicAccess("block-ingress", exclusions=(("a", "allow-egress"),))
+    assert [answer(out + egress, *ends, "tcp") for ends in ((web, INTERNET), (INTERNET, web))] == [
+        "yes",
+        "VPC_BLOCK_PUBLIC_ACCESS_ENABLED",
+    ]
 
 
 # Endpoints
