@@ -617,6 +617,7 @@ def test_the_internet_may_come_in_by_another_gateway() -> None:
     assert (
         answer(net, Host("203.0.113.9", INTERNET, via=igw), peer, "tcp", 443) == "IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS"
     )
+    assert net.host("203.0.113.9", via=igw) == Host("203.0.113.9", INTERNET, via=igw)
 
 
 # Transit gateways

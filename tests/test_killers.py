@@ -322,6 +322,19 @@ def test_an_address_is_looked_for_in_vpcs_then_at_sites_then_on_the_internet() -
     assert str(net.place("10.0.0.9")) == "i"
 
 
+def test_an_address_is_at_home_where_it_was_known_first() -> None:
+    twin, wide = VPC("twin", "10.0.0.0/16"), OnPremises("wide", ("192.168.0.0/16", "192.168.7.0/24"))
+    theirs = Instance("theirs", twin, "10.0.0.9")
+    for first, second in ((a, twin), (twin, a)):
+        net = Topology(first, second, theirs, wide)
+        assert str(net.place("10.0.0.7").home) == str(first)
+        assert str(net.place("192.168.7.7").home) == "wide"
+        assert [str(net.host("10.0.0.9", vpc)) for vpc in (a, twin)] == ["10.0.0.9", "theirs"]
+        assert str(net.host("10.0.0.9", a).home) == "a"
+    inner = Subnet("inner", a, "10.0.1.0/24")
+    assert str(Topology(inner, NatGateway("n", inner, "10.0.1.5")).place("10.0.1.5").home) == "a", "and no place itself"
+
+
 def test_an_address_may_be_asked_of_one_of_two_places_that_have_it() -> None:
     twin = VPC("twin", "10.1.0.0/16")
     net = Topology(Peering(a, b), Peering(a, twin, routes_in=(twin,)))
