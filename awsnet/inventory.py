@@ -197,8 +197,7 @@ class Inventory:
 
     def beside(self, thing: object) -> tuple[object, ...]:
         """Return the other things that are joined to one of the things that this one is joined to, those before it."""
-        known = (end for end in ends(thing) if str(end) != str(INTERNET))
-        before = (takewhile(lambda other: other != thing, self.joined_to(end)) for end in known)
+        before = (takewhile(lambda other: other != thing, self.joined_to(end)) for end in ends(thing))
         return tuple(other for others in before for other in others)
 
     def holders(self, one: Block) -> tuple[Place, ...]:
@@ -207,7 +206,7 @@ class Inventory:
 
     def gateway_table(self, gateway: object) -> Node | None:
         """Return the route table associated with a gateway, or nothing (R-RT-11)."""
-        return cast("Node | None", self._ingress.get(str(gateway)))
+        return self._ingress.get(str(gateway))
 
     # What is looked up often is put in order once
 
@@ -238,10 +237,10 @@ class Inventory:
         return {_joint(thing): thing for thing in reversed(self.named.values())}
 
     @cached_property
-    def _ingress(self) -> dict[str, RouteTable]:
+    def _ingress(self) -> dict[str, Node]:
         """By gateway, the route table that is associated with it."""
         tables = (one for one in self.named.values() if isinstance(one, RouteTable) and one.gateway)
-        return {str(table.gateway): table for table in tables}
+        return {str(table.gateway): cast(Node, table) for table in tables}
 
 
 def ends(thing: object) -> tuple[object, ...]:

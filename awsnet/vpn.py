@@ -108,4 +108,4 @@ class VpnConnection(SiteLink):
 
     def meets(self, other: object) -> bool:
         """Tell whether the sites of two connections on one virtual private gateway reach each other (R-VPN-3)."""
-        return self.routing == "bgp" and getattr(other, "routing", "") == "bgp"
+        return self.routing == "bgp" and getattr(other, "routing", None) == "bgp"

@@ -157,6 +157,11 @@ def test_a_site_learns_over_a_public_vif_and_only_while_its_session_is_up() -> N
     assert str(down) == "down"
 
 
+def test_a_public_address_is_an_address() -> None:
+    with pytest.raises(TopologyError, match="a public address: 'ten' is not an address"):
+        Topology(open_vif, Instance("i", a, "10.0.0.9", public_ip="ten"))
+
+
 def test_a_public_vif_announces_blocks_and_answers_those_alone() -> None:
     """R-DX-4."""
     with pytest.raises(TopologyError, match=r"public-vif\(public\): 'ten' is not a CIDR block"):
@@ -426,6 +431,12 @@ def test_bgp_connections_share_on_a_transit_gateway_and_not_on_a_vgw() -> None:
     assert len(Topology(*static).routes("t", "192.168.0.1")) == 1
 
 
+def test_a_lower_med_wins_among_vpn_connections_and_without_one_it_is_0() -> None:
+    """R-VPN-2."""
+    one, none = VpnConnection(office, vgw_a, name="one", med=1), VpnConnection(office, vgw_a, name="none")
+    assert str(Topology(one, none).route(vgw_a, "192.168.0.1")).endswith("none)")
+
+
 def test_a_shorter_as_path_wins_among_vpn_connections() -> None:
     """R-VPN-2."""
     long, short = (
@@ -446,7 +457,11 @@ def test_a_vpn_is_down_with_the_interface_that_carries_it() -> None:
     tgw = TransitGateway("t", (a,))
     behind = DirectConnectGateway("d", (tgw,), allowed_prefixes=("10.0.0.0/8",))
     down = TransitVIF(office, behind, advertised_count=(101, 0))
-    assert answer(Topology(VpnConnection(branch, tgw, over=down)), branch, a) == "SITE_NO_ROUTE_TO_DESTINATION"
+    net = Topology(VpnConnection(branch, tgw, over=down))
+    assert [answer(net, branch, a), answer(net, a, branch)] == [
+        "SITE_NO_ROUTE_TO_DESTINATION",
+        "NO_ROUTE_TO_DESTINATION",
+    ]
 
 
 def test_sites_meet_on_a_gateway_without_a_vpc() -> None:

@@ -137,6 +137,23 @@ def test_a_nat_gateway_stands_in_any_block_of_its_subnet_and_in_an_open_one() ->
         assert NatGateway("n", subnet, ip).vpc == subnet.vpc
 
 
+def test_each_vpc_has_gateways_of_its_own_though_addresses_are_alike() -> None:
+    """R-IGW-1, R-NAT-1: a twin of the VPC has an internet gateway, and a NAT gateway under an address of ours."""
+    twin = VPC("twin", "10.0.0.0/16")
+    theirs = NatGateway("theirs", Subnet("twin-net", twin, "10.0.0.0/24"), "10.0.0.10", public_ip="198.51.100.77")
+    both = Topology(InternetGateway(twin), theirs, *net.things)
+    assert both.reach(INTERNET, with_ip, "tcp", 443).hops == ("internet", "igw(v)", "with-ip")
+    assert both.reach(with_ip, INTERNET, "tcp", 443)
+
+
+def test_two_nat_gateways_of_a_vpc_have_two_addresses() -> None:
+    with pytest.raises(
+        TopologyError,
+        match=r"other cannot exist: 10\.0\.0\.5 is the address of nat|nat cannot exist: 10\.0\.0\.5 is the address of other",
+    ):
+        Topology(nat, NatGateway("other", public, "10.0.0.5"))
+
+
 def test_an_address_stands_for_whatever_has_it() -> None:
     assert str(net.reach("10.0.0.10", "203.0.113.99", "tcp", 443).code or "yes") == "yes"
     assert str(net.reach("10.0.9.9", "203.0.113.99", "tcp", 443).code) == "NO_ROUTE_TO_DESTINATION"
