@@ -281,6 +281,20 @@ def test_what_is_refused_for_sure_is_told_before_what_nobody_knows() -> None:
     net = net + Route(a, "pl-one", ab) + Route(a, "pl-two", ac)
     verdict = net.reach(a, b)
     assert (verdict.answer, str(verdict.code)) == (Answer.NO, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR")
+    wide = PrefixList("pl-one", ("10.1.0.0/16",))
+    net = Topology(wide, two, Peering(a, b, routes_in=(b,)), Peering(a, c, routes_in=(c,)))
+    net = net + Route(a, "pl-one", ab) + Route(a, "pl-two", ac) + Route(a, "10.1.7.0/24", ac)
+    verdict = net.reach(a, b)
+    assert (verdict.answer, str(verdict.code)) == (Answer.NO, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR")
+
+
+def test_what_nobody_knows_is_told_before_what_arrives() -> None:
+    """R-RT-7: of the two halves the second is in two lists."""
+    one, two = (PrefixList(f"pl-{name}", ("10.1.128.0/17",)) for name in ("one", "two"))
+    net = Topology(one, two, Peering(a, b, routes_in=(b,)), Peering(a, c, routes_in=(c,)))
+    net = net + Route(a, "10.1.0.0/17", ab) + Route(a, "pl-one", ab) + Route(a, "pl-two", ac)
+    assert answer(net, a, b) == "PREFIX_LISTS_OVERLAP"
+    assert net.reach(a, b).answer == Answer.UNKNOWN
 
 
 def test_places_of_different_address_families_cannot_be_asked_about() -> None:
