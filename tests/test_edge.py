@@ -515,6 +515,8 @@ def test_a_gateways_table_leads_through_an_appliance() -> None:
     assert verdict
     assert verdict.hops == ("internet", "igw(a)", "fw", "web")
     assert Topology(*inspected).reach(web, INTERNET, "tcp", 443).hops == ("web", "fw", "igw(a)", "internet")
+    assert answer(Topology(*inspected), INTERNET, web, "tcp", 443, on="2019-12-02") == "NOT_ON_THAT_DAY"
+    assert answer(Topology(*inspected), INTERNET, web, "tcp", 443, on="2019-12-03") == "yes"
 
 
 def test_what_a_gateways_table_leads_in_by_an_appliance_may_not_leave_past_it() -> None:

@@ -1038,6 +1038,16 @@ def test_what_did_not_exist_yet_carried_nothing(
     assert str(asked[since].code) == str(net.reach(source, there, "tcp", 443).code)
 
 
+def test_what_did_not_exist_is_told_where_the_packet_met_it() -> None:
+    assert Topology(ab).reach(a, b, on="2014-03-23").hops == ("a", "peering(a, b)")
+    endpoint = InterfaceEndpoint("e", b, "10.1.0.9", "kms")
+    net, day = Topology(ab, endpoint), "2017-11-07"
+    assert net.reach(a, endpoint, "tcp", 443, on=day).why == (
+        "on 2017-11-07 an interface endpoint did not exist; AWS launched it on 2017-11-08"
+    )
+    assert str(net.reach(endpoint, a, "tcp", 443, on=day).code) == "NOT_ON_THAT_DAY", "before what it would refuse"
+
+
 def test_what_filters_refuse_is_told_after_what_did_not_exist() -> None:
     shut = Instance("shut", b, "10.1.0.9", security_groups=(SecurityGroup("none"),))
     verdict = Topology(ab, shut).reach(a, shut, on="2014-03-23")

@@ -7,6 +7,7 @@ from awsnet import (
     VPC,
     Allow,
     Attachment,
+    DirectConnectGateway,
     GatewayEndpoint,
     Instance,
     InternetGateway,
@@ -15,6 +16,7 @@ from awsnet import (
     OnPremises,
     Peering,
     PrefixList,
+    PrivateVIF,
     Route,
     RouteTable,
     SecurityGroup,
@@ -22,6 +24,7 @@ from awsnet import (
     Subnet,
     Topology,
     TransitGateway,
+    VirtualPrivateGateway,
 )
 
 a, b = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16")
@@ -199,6 +202,40 @@ def test_both_ends_of_a_refused_question_are_heard() -> None:
         "the security group mute-group has no rule out",
         "the security group deaf-group has no rule in",
     ]
+
+
+def chain() -> Topology:
+    """A network in which requests for a database pass two appliances, and the replies none."""
+    boxes = [
+        Instance(f"box-{n}", Subnet(f"net-{n}", a, f"10.0.{n}.0/24", table=RouteTable(f"table-{n}", a)), f"10.0.{n}.9",
+                 source_dest_check=False)
+        for n in (5, 6)
+    ]  # fmt: skip
+    data = Instance("data", Subnet("data-net", a, "10.0.7.0/24"), "10.0.7.9")
+    leads = [Route("private-table", "10.0.7.0/24", boxes[0]), Route("table-5", "10.0.7.0/24", boxes[1])]
+    return Topology(inside, *boxes, data, *leads)
+
+
+def test_of_several_appliances_that_miss_the_reply_the_first_by_name_is_told() -> None:
+    verdict = chain().reach(inside, "data")
+    assert verdict.hops == ("inside", "box-5", "box-6", "data")
+    assert verdict.why == "the reply is lost: box-5 sees only one direction of the connection"
+
+
+def test_no_reply_is_missed_of_a_request_that_does_not_arrive() -> None:
+    net = Topology(box(), inside, Peering(a, b, routes_in=(b,)), Route("private-table", "10.1.0.0/16", box()))
+    assert [str(one.code) for one in net.reach(inside, b).blockers] == ["NO_ROUTE_TO_DESTINATION"]
+
+
+def test_a_reply_that_is_lost_has_no_catch() -> None:
+    """R-DX-10: a supernet of the site joins two VPCs, and an appliance passes requests only."""
+    here, there = VirtualPrivateGateway(a), VirtualPrivateGateway(b)
+    site = OnPremises("site", "192.168.0.0/16")
+    vif = PrivateVIF(site, DirectConnectGateway("dxgw", (here, there)), advertises=("10.0.0.0/8",))
+    leads = [Route("private-table", "10.1.0.0/16", box()), Route("public-table", "10.1.0.0/16", here)]
+    verdict = Topology(vif, box(), inside, *leads).reach(inside, b)
+    assert str(verdict.code) == "APPLIANCE_PASSED_ONE_WAY"
+    assert [catch.why[-8:] for catch in verdict.catches] == ["covers b"]
 
 
 def test_a_name_that_is_lost_is_told_though_other_rules_do_not_fit() -> None:
