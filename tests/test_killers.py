@@ -760,6 +760,9 @@ def test_block_public_access(mode: str, excluded: str, inbound: bool, one_way: b
     if says == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED":
         assert refusal
         assert refusal.why == f"block public access is on: nothing goes {'into' if inbound else 'out of'} public"
+    if says == "BPA_EGRESS_EXCLUSION_DISPUTED":
+        assert refusal
+        assert refusal.why == "AWS's page disagrees with itself about an egress exclusion under the bidirectional mode"
 
 
 def test_block_public_access_is_asked_before_the_gateways() -> None:
