@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any
+from typing import Any, ClassVar
 
 from awsnet.places import OnPremises
 from awsnet.things import thing
@@ -21,7 +21,7 @@ class SiteLink(Passive):
     gateway: Any
     name: str = field(default="", kw_only=True)
 
-    kind = ""
+    kind: ClassVar[str]
 
     def __str__(self) -> str:
         return self.name or f"{self.kind}({self.site}, {getattr(self.gateway, 'vpc', self.gateway)})"

@@ -709,6 +709,23 @@ def test_a_connect_attachment_comes_between_direct_connect_and_vpn() -> None:
     assert str(net.routes("t", "192.168.0.1")[0].target) == "sdwan"
     assert answer(net, a, office) == "NO_POSSIBLE_DESTINATION"
     assert net.reach(a, office).answer.value == "unknown"
+    over_dx = DirectConnectGateway("d", (tgw,), allowed_prefixes=("10.0.0.0/8",))
+    both = Topology(ConnectAttachment(tgw, "sdwan", ("192.168.0.0/16",)), TransitVIF(office, over_dx))
+    assert str(both.routes("t", "192.168.0.1")[0].target) == "d"
+
+
+def test_a_connect_attachment_announces_by_bgp_to_its_gateway_alone() -> None:
+    """R-TGW-1, R-TGW-2: what it announces is propagated, and traffic is shared with what announces the same."""
+    tgw = TransitGateway("t", (a,))
+    net = Topology(*(ConnectAttachment(tgw, name, ("192.168.0.0/16",)) for name in ("one", "two")))
+    assert [(str(route.target), route.origin) for route in net.routes("t", "192.168.0.1")] == [
+        ("one", "propagated"),
+        ("two", "propagated"),
+    ]
+    assert str(net.route(a, "192.168.0.1")) == "route(a, 192.168.0.0/16, t)"
+    assert net.route("one", "192.168.0.1") is None
+    with pytest.raises(TopologyError, match="sdwan: 'ten' is not a CIDR block"):
+        ConnectAttachment(tgw, "sdwan", ("ten",))
 
 
 # Security groups that name others
@@ -798,6 +815,10 @@ def test_no_filter_looks_at_what_aws_answers_itself() -> None:
     for ip in ("10.0.0.2", "169.254.169.253", "169.254.169.254", "169.254.169.123"):
         assert answer(net, i, ip, "udp", 53) == "yes", ip
     assert answer(net, "10.0.7.7", "10.0.0.2", "udp", 53) == "yes", "whoever has an address of the VPC is answered"
+    assert net.reach(i, "10.0.0.2", "udp", 53).flow.request.path == ("a", "amazon")
+    dual = VPC("dual", ("2001:db8:6::/56", "10.6.0.0/16"))
+    asked = Instance("dual-i", dual, "10.6.1.1", security_groups=(shut,))
+    assert answer(Topology(asked), asked, "10.6.0.2", "udp", 53) == "yes", "the third address of its first IPv4 block"
     assert answer(net, i, "10.0.0.3", "udp", 53) == "SG_HAS_NO_RULES"
     assert answer(net, b, "10.0.0.2", "udp", 53) == "DELIVERED_ELSEWHERE"
 

@@ -40,7 +40,7 @@ from awsnet import (
     VirtualPrivateGateway,
     VpnConnection,
 )
-from awsnet.addresses import Piece, block
+from awsnet.addresses import Piece, block, covers
 from awsnet.filters import Traffic, ports, traffic
 
 a, b, c = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16"), VPC("c", "10.2.0.0/16")
@@ -80,6 +80,12 @@ def test_a_range_is_split_where_routes_split_it(
 ) -> None:
     whole = Piece(block("10.0.0.0/16", "range"), tuple(block(hole, "hole") for hole in holes))
     assert [str(piece) for piece in whole.split([block(cut, "cut") for cut in cuts])] == pieces
+
+
+def test_a_block_covers_blocks_of_its_own_family() -> None:
+    """R-RT-1: 0.0.0.0/0 does not cover ::/0."""
+    four, six = block("0.0.0.0/0", "all"), block("::/0", "all")
+    assert [covers(one, other) for one in (four, six) for other in (four, six)] == [True, False, False, True]
 
 
 def test_a_verdict_names_two_exceptions_of_a_range_and_counts_the_rest() -> None:
@@ -432,6 +438,7 @@ UNKNOWN_NAMES = [
     (lambda: Topology(ab).reach("A vpc", b), "no place is called 'A vpc'"),
     (lambda: Topology(ab).reach("peering(a, b)", b), "no place is called 'peering(a, b)'"),
     (lambda: Topology(ab).route("aa", "10.1.0.9"), "nothing is called 'aa'; did you mean 'a'?"),
+    (lambda: Topology(ab).host(167772161), "a host: '167772161' is not an address such as '10.1.0.10'"),  # type: ignore[arg-type]
     (lambda: Topology(ab).host("ten"), "a host: 'ten' is not an address such as '10.1.0.10'"),
     (
         lambda: Topology(Peering(a, b, name="i")).reach(Instance("i", a, "10.0.0.1"), b),
