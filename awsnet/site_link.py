@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from awsnet.places import OnPremises
 from awsnet.things import thing
@@ -22,7 +22,7 @@ class SiteLink(Passive):
     gateway: Any
     name: str = field(default="", kw_only=True)
 
-    kind = ""
+    kind: ClassVar[str]
     routing = "bgp"
 
     def __str__(self) -> str:

@@ -155,7 +155,7 @@ def _dated(net: Network, way: Walk, on: str) -> Walk:
             if why := absence(name, on):
                 found.append((min(passed, len(way.hops)), Refusal(str(hop), codes.NOT_ON_THAT_DAY, why)))
     for catch in way.catches:
-        if catch.code.since and (why := absence(catch.code.since, on)):
+        if why := absence(catch.code.since, on):
             found.append((len(way.hops), Refusal(catch.at, codes.NOT_ON_THAT_DAY, why)))
     return replace(way, filtered=(*found, *way.filtered), catches=() if found else way.catches)
 

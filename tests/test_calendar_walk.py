@@ -141,6 +141,7 @@ link, tgw = Peering(v, w, routes_in=()), TransitGateway("tgw", (v, w), routes_in
 box = Instance("box", outside, "10.0.2.8", source_dest_check=False)
 by_box, ingress = Route(w, "10.1.1.0/24", "w-box"), RouteTable("ingress", v, gateway=igw)
 w_box = Instance("w-box", Subnet("w-net", w, "10.1.1.0/24"), "10.1.1.8", source_dest_check=False)
+w_more = RouteTable("w-more", w)
 far_s3 = Service("s3", PrefixList("pl-s3.eu-west-1", ("52.218.0.0/24",)), "eu-west-1")
 far_v = VPC("far-v", "10.3.0.0/16", region="eu-west-1")
 far_door = GatewayEndpoint(far_v, far_s3)
@@ -152,6 +153,9 @@ ADDED = [
      Topology(link) + Route(v, "10.1.0.0/16", link), RouteTable("more", v), "2016", ""),
     ("inside the VPC's own block",
      Topology(w_box), by_box, "2021-08-29", "a route more specific than the local one"),
+    ("the same in another table of the VPC",
+     Topology(w_box, w_more), Route(w_more, "10.1.1.0/24", "w-box"), "2021-08-29",
+     "a route more specific than the local one"),
     ("the same, a day later",
      Topology(w_box), by_box, "2021-08-30", ""),
     ("the same, if it was there",

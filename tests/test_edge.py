@@ -145,6 +145,59 @@ def test_a_public_vif_leads_to_public_addresses_of_instances() -> None:
     assert verdict.hops == ("203.0.113.9", "public-vif(public)", "igw(a)", "web")
 
 
+def test_a_site_learns_over_a_public_vif_and_only_while_its_session_is_up() -> None:
+    """R-DX-4, R-DX-15: a thousand prefixes at most."""
+    net = Topology(open_vif, s3)
+    route = net.route(public, "52.216.0.9")
+    assert route
+    assert (str(route.target), route.origin) == ("public-vif(public)", "propagated")
+    assert net.route(open_vif, "52.216.0.9") is None, "the interface itself has no table"
+    down = PublicVIF(public, name="down", advertised_count=(1001, 0))
+    assert answer(Topology(down, s3), public, s3, "tcp", 443) == "SITE_NO_ROUTE_TO_DESTINATION"
+    assert str(down) == "down"
+
+
+def test_a_public_address_is_an_address() -> None:
+    with pytest.raises(TopologyError, match="a public address: 'ten' is not an address"):
+        Topology(open_vif, Instance("i", a, "10.0.0.9", public_ip="ten"))
+
+
+def test_a_public_vif_announces_blocks_and_answers_those_alone() -> None:
+    """R-DX-4."""
+    with pytest.raises(TopologyError, match=r"public-vif\(public\): 'ten' is not a CIDR block"):
+        PublicVIF(public, advertises=("ten",))
+    verdict = Topology(PublicVIF(public, advertises=("203.0.113.0/25",)), s3).reach(public, s3, "tcp", 443)
+    assert verdict.title == "public cannot reach all of s3 on tcp 443"
+    assert "the part that fails: 203.0.113.0/24 outside 203.0.113.0/25 to 52.216.0.0/24" in str(verdict)
+
+
+def test_a_site_may_lead_a_vpc_to_a_service_over_its_public_vif() -> None:
+    """R-DX-4, R-NAT-1: the VPC's range is public, and the site announces it; the reply finds the NAT gateway again."""
+    own = VPC("own", "198.51.100.0/24")
+    near, inner = (
+        Subnet(name, own, cidr, table=RouteTable(f"{name}-table", own))
+        for name, cidr in (("near", "198.51.100.0/25"), ("inner", "198.51.100.128/25"))
+    )
+    nat, vgw = NatGateway("nat", near, "198.51.100.5"), VirtualPrivateGateway(own)
+    net = Topology(
+        *(nat, s3, PublicVIF(public, advertises=("198.51.100.0/24",))),
+        PrivateVIF(public, vgw, advertises=("52.216.0.0/24",)),
+        *(Route("inner-table", "0.0.0.0/0", nat), Route("near-table", "52.216.0.0/24", vgw)),
+        Instance("client", inner, "198.51.100.130"),
+    )
+    verdict = net.reach("client", s3, "tcp", 443)
+    assert str(verdict.code or "yes") == "yes"
+    assert verdict.hops == (
+        "client",
+        "nat",
+        "vgw(own)",
+        "private-vif(public, own)",
+        "public",
+        "public-vif(public)",
+        "s3",
+    )
+
+
 @pytest.mark.parametrize(
     ("tags", "scope"),
     [
@@ -341,6 +394,10 @@ def test_sitelink_on_both_interfaces_joins_their_sites() -> None:
     assert joined(True, False) == joined(False, True) == joined(False, False) == "DXGW_NO_ROUTE_TO_DESTINATION"
     vif = PrivateVIF(office, behind, sitelink=True)
     assert Topology(vif, PrivateVIF(branch, behind, sitelink=True)).learned(vif) == ("10.0.0.0/16", "192.169.0.0/16")
+    assert Topology(vif, PrivateVIF(branch, behind)).learned(vif) == ("10.0.0.0/16",)
+    narrow = DirectConnectGateway("d", (vgw_a,), allowed_prefixes=("10.0.0.0/24",))
+    linked = [PrivateVIF(site, narrow, sitelink=True) for site in (office, branch)]
+    assert Topology(*linked).learned(linked[0]) == ("192.169.0.0/16",), "SiteLink brings no VPC past R-DX-12"
     without = PrivateVIF(office, behind)
     assert Topology(without, PrivateVIF(branch, behind, sitelink=True)).learned(without) == ("10.0.0.0/16",)
 
@@ -374,6 +431,12 @@ def test_bgp_connections_share_on_a_transit_gateway_and_not_on_a_vgw() -> None:
     assert len(Topology(*static).routes("t", "192.168.0.1")) == 1
 
 
+def test_a_lower_med_wins_among_vpn_connections_and_without_one_it_is_0() -> None:
+    """R-VPN-2."""
+    one, none = VpnConnection(office, vgw_a, name="one", med=1), VpnConnection(office, vgw_a, name="none")
+    assert str(Topology(one, none).route(vgw_a, "192.168.0.1")).endswith("none)")
+
+
 def test_a_shorter_as_path_wins_among_vpn_connections() -> None:
     """R-VPN-2."""
     long, short = (
@@ -394,7 +457,11 @@ def test_a_vpn_is_down_with_the_interface_that_carries_it() -> None:
     tgw = TransitGateway("t", (a,))
     behind = DirectConnectGateway("d", (tgw,), allowed_prefixes=("10.0.0.0/8",))
     down = TransitVIF(office, behind, advertised_count=(101, 0))
-    assert answer(Topology(VpnConnection(branch, tgw, over=down)), branch, a) == "SITE_NO_ROUTE_TO_DESTINATION"
+    net = Topology(VpnConnection(branch, tgw, over=down))
+    assert [answer(net, branch, a), answer(net, a, branch)] == [
+        "SITE_NO_ROUTE_TO_DESTINATION",
+        "NO_ROUTE_TO_DESTINATION",
+    ]
 
 
 def test_a_site_on_direct_connect_meets_the_sites_on_vpn_connections_of_its_gateway() -> None:
@@ -465,6 +532,20 @@ def test_a_gateways_table_leads_through_an_appliance() -> None:
     assert verdict
     assert verdict.hops == ("internet", "igw(a)", "fw", "web")
     assert Topology(*inspected).reach(web, INTERNET, "tcp", 443).hops == ("web", "fw", "igw(a)", "internet")
+    assert answer(Topology(*inspected), INTERNET, web, "tcp", 443, on="2019-12-02") == "NOT_ON_THAT_DAY"
+    assert answer(Topology(*inspected), INTERNET, web, "tcp", 443, on="2019-12-03") == "yes"
+
+
+def test_what_a_gateways_table_leads_in_by_an_appliance_may_not_leave_past_it() -> None:
+    """R-RT-11: and a subnet that the table does not lead elsewhere goes out as ever."""
+    past = [one for one in inspected if str(one) != "route(inner, 0.0.0.0/0, fw)"]
+    free_net = Subnet("free-net", a, "10.0.4.0/24", table=outer)
+    free = Instance("free", free_net, "10.0.4.10", public_ip="198.51.100.4")
+    net = Topology(*past, Route(inner, "0.0.0.0/0", igw), free)
+    refused = net.reach(web, INTERNET, "tcp", 443).refusal
+    assert refused
+    assert (refused.at, str(refused.code)) == ("inner", "INGRESS_RTB_TRAFFIC_REDIRECTION")
+    assert answer(net, free, INTERNET, "tcp", 443) == answer(net, INTERNET, free, "tcp", 443) == "yes"
 
 
 def test_a_gateway_load_balancer_endpoint_takes_traffic_through() -> None:
@@ -570,6 +651,7 @@ def test_the_internet_may_come_in_by_another_gateway() -> None:
     assert (
         answer(net, Host("203.0.113.9", INTERNET, via=igw), peer, "tcp", 443) == "IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS"
     )
+    assert net.host("203.0.113.9", via=igw) == Host("203.0.113.9", INTERNET, via=igw)
 
 
 # Transit gateways
@@ -644,6 +726,23 @@ def test_a_connect_attachment_comes_between_direct_connect_and_vpn() -> None:
     assert str(net.routes("t", "192.168.0.1")[0].target) == "sdwan"
     assert answer(net, a, office) == "NO_POSSIBLE_DESTINATION"
     assert net.reach(a, office).answer.value == "unknown"
+    over_dx = DirectConnectGateway("d", (tgw,), allowed_prefixes=("10.0.0.0/8",))
+    both = Topology(ConnectAttachment(tgw, "sdwan", ("192.168.0.0/16",)), TransitVIF(office, over_dx))
+    assert str(both.routes("t", "192.168.0.1")[0].target) == "d"
+
+
+def test_a_connect_attachment_announces_by_bgp_to_its_gateway_alone() -> None:
+    """R-TGW-1, R-TGW-2: what it announces is propagated, and traffic is shared with what announces the same."""
+    tgw = TransitGateway("t", (a,))
+    net = Topology(*(ConnectAttachment(tgw, name, ("192.168.0.0/16",)) for name in ("one", "two")))
+    assert [(str(route.target), route.origin) for route in net.routes("t", "192.168.0.1")] == [
+        ("one", "propagated"),
+        ("two", "propagated"),
+    ]
+    assert str(net.route(a, "192.168.0.1")) == "route(a, 192.168.0.0/16, t)"
+    assert net.route("one", "192.168.0.1") is None
+    with pytest.raises(TopologyError, match="sdwan: 'ten' is not a CIDR block"):
+        ConnectAttachment(tgw, "sdwan", ("ten",))
 
 
 # Security groups that name others
@@ -732,6 +831,11 @@ def test_no_filter_looks_at_what_aws_answers_itself() -> None:
     net = Topology(i, Peering(a, b))
     for ip in ("10.0.0.2", "169.254.169.253", "169.254.169.254", "169.254.169.123"):
         assert answer(net, i, ip, "udp", 53) == "yes", ip
+    assert answer(net, "10.0.7.7", "10.0.0.2", "udp", 53) == "yes", "whoever has an address of the VPC is answered"
+    assert net.reach(i, "10.0.0.2", "udp", 53).flow.request.path == ("a", "amazon")
+    dual = VPC("dual", ("2001:db8:6::/56", "10.6.0.0/16"))
+    asked = Instance("dual-i", dual, "10.6.1.1", security_groups=(shut,))
+    assert answer(Topology(asked), asked, "10.6.0.2", "udp", 53) == "yes", "the third address of its first IPv4 block"
     assert answer(net, i, "10.0.0.3", "udp", 53) == "SG_HAS_NO_RULES"
     assert answer(net, b, "10.0.0.2", "udp", 53) == "DELIVERED_ELSEWHERE"
 

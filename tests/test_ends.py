@@ -132,6 +132,13 @@ def test_which_blocks_a_vpc_takes_later(rule: str, before: Topology, after: Topo
     assert bool(says) == bool(why)
 
 
+def test_a_vpc_counts_for_its_account_and_region() -> None:
+    """Unless said, that is one account and us-east-1."""
+    vpcs = (v, peer, VPC("lab", "10.2.0.0/16", account="lab"), VPC("far", "10.3.0.0/16", region="eu-west-1"))
+    used = {one.holder: one.used for one in usages(Topology(*vpcs)) if one.quota.name == "vpcs-per-region"}
+    assert used == {"account main in us-east-1": 2, "account lab in us-east-1": 1, "account main in eu-west-1": 1}
+
+
 def test_a_prefix_list_counts_as_the_most_that_it_may_hold() -> None:
     """R-RT-8."""
     partners = PrefixList("pl-partners", ("198.51.100.0/24", "192.0.2.0/24"), max_entries=20)

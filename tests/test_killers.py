@@ -40,7 +40,7 @@ from awsnet import (
     VirtualPrivateGateway,
     VpnConnection,
 )
-from awsnet.addresses import Piece, block
+from awsnet.addresses import Piece, block, covers
 from awsnet.filters import Traffic, ports, traffic
 
 a, b, c = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16"), VPC("c", "10.2.0.0/16")
@@ -80,6 +80,12 @@ def test_a_range_is_split_where_routes_split_it(
 ) -> None:
     whole = Piece(block("10.0.0.0/16", "range"), tuple(block(hole, "hole") for hole in holes))
     assert [str(piece) for piece in whole.split([block(cut, "cut") for cut in cuts])] == pieces
+
+
+def test_a_block_covers_blocks_of_its_own_family() -> None:
+    """R-RT-1: 0.0.0.0/0 does not cover ::/0."""
+    four, six = block("0.0.0.0/0", "all"), block("::/0", "all")
+    assert [covers(one, other) for one in (four, six) for other in (four, six)] == [True, False, False, True]
 
 
 def test_a_verdict_names_two_exceptions_of_a_range_and_counts_the_rest() -> None:
@@ -281,6 +287,20 @@ def test_what_is_refused_for_sure_is_told_before_what_nobody_knows() -> None:
     net = net + Route(a, "pl-one", ab) + Route(a, "pl-two", ac)
     verdict = net.reach(a, b)
     assert (verdict.answer, str(verdict.code)) == (Answer.NO, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR")
+    wide = PrefixList("pl-one", ("10.1.0.0/16",))
+    net = Topology(wide, two, Peering(a, b, routes_in=(b,)), Peering(a, c, routes_in=(c,)))
+    net = net + Route(a, "pl-one", ab) + Route(a, "pl-two", ac) + Route(a, "10.1.7.0/24", ac)
+    verdict = net.reach(a, b)
+    assert (verdict.answer, str(verdict.code)) == (Answer.NO, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR")
+
+
+def test_what_nobody_knows_is_told_before_what_arrives() -> None:
+    """R-RT-7: of the two halves the second is in two lists."""
+    one, two = (PrefixList(f"pl-{name}", ("10.1.128.0/17",)) for name in ("one", "two"))
+    net = Topology(one, two, Peering(a, b, routes_in=(b,)), Peering(a, c, routes_in=(c,)))
+    net = net + Route(a, "10.1.0.0/17", ab) + Route(a, "pl-one", ab) + Route(a, "pl-two", ac)
+    assert answer(net, a, b) == "PREFIX_LISTS_OVERLAP"
+    assert net.reach(a, b).answer == Answer.UNKNOWN
 
 
 def test_places_of_different_address_families_cannot_be_asked_about() -> None:
@@ -320,6 +340,19 @@ def test_an_address_is_looked_for_in_vpcs_then_at_sites_then_on_the_internet() -
         "internet",
     ]
     assert str(net.place("10.0.0.9")) == "i"
+
+
+def test_an_address_is_at_home_where_it_was_known_first() -> None:
+    twin, wide = VPC("twin", "10.0.0.0/16"), OnPremises("wide", ("192.168.0.0/16", "192.168.7.0/24"))
+    theirs = Instance("theirs", twin, "10.0.0.9")
+    for first, second in ((a, twin), (twin, a)):
+        net = Topology(first, second, theirs, wide)
+        assert str(net.place("10.0.0.7").home) == str(first)
+        assert str(net.place("192.168.7.7").home) == "wide"
+        assert [str(net.host("10.0.0.9", vpc)) for vpc in (a, twin)] == ["10.0.0.9", "theirs"]
+        assert str(net.host("10.0.0.9", a).home) == "a"
+    inner = Subnet("inner", a, "10.0.1.0/24")
+    assert str(Topology(inner, NatGateway("n", inner, "10.0.1.5")).place("10.0.1.5").home) == "a", "and no place itself"
 
 
 def test_an_address_may_be_asked_of_one_of_two_places_that_have_it() -> None:
@@ -405,6 +438,16 @@ UNKNOWN_NAMES = [
     (lambda: Topology(ab).reach("A vpc", b), "no place is called 'A vpc'"),
     (lambda: Topology(ab).reach("peering(a, b)", b), "no place is called 'peering(a, b)'"),
     (lambda: Topology(ab).route("aa", "10.1.0.9"), "nothing is called 'aa'; did you mean 'a'?"),
+    (lambda: Topology(ab).host(167772161), "a host: '167772161' is not an address such as '10.1.0.10'"),  # type: ignore[arg-type]
+    (lambda: Topology(ab).host("ten"), "a host: 'ten' is not an address such as '10.1.0.10'"),
+    (
+        lambda: Topology(Peering(a, b, name="i")).reach(Instance("i", a, "10.0.0.1"), b),
+        "the network's 'i' is another one than that asked about",
+    ),
+    (
+        lambda: Topology(Instance("i", a, "10.0.0.1")).reach(Instance("i", a, "10.0.0.2"), a),
+        "the network's 'i' is another one than that asked about",
+    ),
     (
         lambda: Topology(ab, PrefixList("pl-one", ("10.3.0.0/16",)), Route(a, "pl-ones", ab)),
         "no prefix list is called 'pl-ones'; did you mean 'pl-one'?",
@@ -469,6 +512,9 @@ REFUSED = [
      lambda: GatewayEndpoint(a, Service("s3", PrefixList("pl-s3", ()), "eu-west-1")),
      "gateway-endpoint(a, s3.eu-west-1) cannot exist: "
      "it would lead to s3.eu-west-1 of eu-west-1, and a is in us-east-1"),
+    ("an address in none of a VPC's blocks",
+     lambda: Instance("i", VPC("double", ("10.3.0.0/16", "10.4.0.0/16")), "10.9.0.1"),
+     "i cannot exist: 10.9.0.1 is not in double (10.3.0.0/16 or 10.4.0.0/16)"),
     ("R-EP-3: an address elsewhere", lambda: InterfaceEndpoint("e", a, "10.1.0.1", "kms"),
      "e cannot exist: 10.1.0.1 is not in a"),
     ("R-EP-3: two subnets in one zone",
@@ -510,6 +556,13 @@ REFUSED = [
     ("R-RT-11: a destination elsewhere",
      lambda: Topology(box_net, box, gate_table, Route(gate_table, "10.1.0.0/24", box)),
      "route(gate, 10.1.0.0/24, box) cannot exist: the table of vgw(a) takes static routes to a and parts of it only"),
+    ("R-RT-11: a prefix list",
+     lambda: Topology(box_net, box, gate_table, PrefixList("pl-in", ("10.0.1.0/24",)), Route(gate_table, "pl-in", box)),
+     "route(gate, 10.0.1.0/24, box) cannot exist: the table of vgw(a) takes static routes to a and parts of it only"),
+    ("R-RT-6: a part of a subnet, by a gateway's table",
+     lambda: Topology(box_net, box, gate_table, Route(gate_table, "10.0.1.0/25", box)),
+     "route(gate, 10.0.1.0/25, box) cannot exist: "
+     "10.0.1.0/25 lies inside the VPC's own 10.0.0.0/16, and is not the whole block of a subnet"),
     ("a subnet's size", lambda: Subnet("s", a, "10.0.0.0/29"),
      "s: a subnet's IPv4 block is between /16 and /28, not '10.0.0.0/29'"),
     ("subnets that overlap", lambda: Topology(box_net, Subnet("s", a, "10.0.0.0/20")),
@@ -551,6 +604,29 @@ def test_a_place_in_a_vpc_may_be_in_any_of_its_blocks() -> None:
 
 def test_the_smallest_and_the_largest_subnet() -> None:
     assert [Subnet("s", a, cidr).blocks[0].prefixlen for cidr in ("10.0.0.0/16", "10.0.0.0/28")] == [16, 28]
+
+
+def test_every_table_has_local_routes_of_its_own_and_no_other_tables() -> None:
+    """R-RT-4."""
+    net = Topology(gate_table, RouteTable("more", a))
+    assert {name: [str(route) for route in net.table(name)] for name in ("a", "gate", "more", "vgw(a)")} == {
+        "a": ["route(a, 10.0.0.0/16, a)"],
+        "gate": ["route(gate, 10.0.0.0/16, a)"],
+        "more": ["route(more, 10.0.0.0/16, a)"],
+        "vgw(a)": [],
+    }
+
+
+def test_a_gateways_table_leads_into_any_block_of_its_vpc() -> None:
+    """R-RT-11."""
+    double = VPC("double", ("10.3.0.0/16", "10.4.0.0/16"))
+    subnets = [Subnet(f"s{n}", double, f"10.{n}.1.0/24") for n in (3, 4)]
+    firewall, table = Instance("fw", subnets[0], "10.3.1.9"), RouteTable("t", double, gateway=InternetGateway(double))
+    net = Topology(firewall, *subnets, table, *(Route(table, f"10.{n}.1.0/24", firewall) for n in (3, 4)))
+    assert [str(net.route(table, ip)) for ip in ("10.3.1.1", "10.4.1.1")] == [
+        "route(t, 10.3.1.0/24, fw)",
+        "route(t, 10.4.1.0/24, fw)",
+    ]
 
 
 def test_a_whole_subnet_or_vpc_may_be_led_through_an_appliance() -> None:
@@ -691,6 +767,9 @@ def test_block_public_access(mode: str, excluded: str, inbound: bool, one_way: b
     if says == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED":
         assert refusal
         assert refusal.why == f"block public access is on: nothing goes {'into' if inbound else 'out of'} public"
+    if says == "BPA_EGRESS_EXCLUSION_DISPUTED":
+        assert refusal
+        assert refusal.why == "AWS's page disagrees with itself about an egress exclusion under the bidirectional mode"
 
 
 def test_block_public_access_is_asked_before_the_gateways() -> None:
@@ -703,6 +782,11 @@ def test_block_public_access_is_asked_before_the_gateways() -> None:
         assert asked == ["VPC_BLOCK_PUBLIC_ACCESS_ENABLED", "yes", "yes"]
     assert answer(out + shut, web, INTERNET, "tcp") == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
     assert answer(out + ingress, INTERNET, web, "tcp") == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
+    egress = BlockPublicAccess("block-ingress", exclusions=(("a", "allow-egress"),))
+    assert [answer(out + egress, *ends, "tcp") for ends in ((web, INTERNET), (INTERNET, web))] == [
+        "yes",
+        "VPC_BLOCK_PUBLIC_ACCESS_ENABLED",
+    ]
 
 
 # Endpoints
@@ -962,6 +1046,16 @@ def test_what_did_not_exist_yet_carried_nothing(
     assert not asked[before].catches
     assert asked[since]
     assert str(asked[since].code) == str(net.reach(source, there, "tcp", 443).code)
+
+
+def test_what_did_not_exist_is_told_where_the_packet_met_it() -> None:
+    assert Topology(ab).reach(a, b, on="2014-03-23").hops == ("a", "peering(a, b)")
+    endpoint = InterfaceEndpoint("e", b, "10.1.0.9", "kms")
+    net, day = Topology(ab, endpoint), "2017-11-07"
+    assert net.reach(a, endpoint, "tcp", 443, on=day).why == (
+        "on 2017-11-07 an interface endpoint did not exist; AWS launched it on 2017-11-08"
+    )
+    assert str(net.reach(endpoint, a, "tcp", 443, on=day).code) == "NOT_ON_THAT_DAY", "before what it would refuse"
 
 
 def test_what_filters_refuse_is_told_after_what_did_not_exist() -> None:

@@ -10,6 +10,7 @@ from awsnet import (
     AclRule,
     Allow,
     Attachment,
+    DirectConnectGateway,
     GatewayEndpoint,
     Instance,
     InternetGateway,
@@ -18,6 +19,7 @@ from awsnet import (
     OnPremises,
     Peering,
     PrefixList,
+    PrivateVIF,
     Route,
     RouteTable,
     SecurityGroup,
@@ -25,6 +27,7 @@ from awsnet import (
     Subnet,
     Topology,
     TransitGateway,
+    VirtualPrivateGateway,
 )
 
 a, b = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16")
@@ -117,6 +120,36 @@ def test_the_filters_on_the_way_are_told_in_the_order_in_which_a_packet_meets_th
     ]
 
 
+def test_an_instance_stands_in_the_subnet_that_it_names_though_nobody_said_which_block_that_has() -> None:
+    """R-NACL-1."""
+    instance = Instance("i", Subnet("open", a, acl=NetworkAcl("acl")), "10.0.7.7")
+    assert str(Topology(ab, instance).reach(b, instance).code) == "SUBNET_ACL_RESTRICTION"
+
+
+def test_an_instance_takes_only_what_is_for_itself_unless_it_is_made_an_appliance() -> None:
+    """Source and destination are checked, unless one turns that off."""
+    plain = Instance("plain", public, "10.0.1.9")
+    net = Topology(plain, inside, Route("private-table", "10.0.1.0/24", plain))
+    flows = net.reach(inside, public).flows
+    refused = {str(flow.reply.packet.source): flow.request.refusal for flow in flows}
+    assert refused.pop("10.0.1.9/32") is None
+    [(part, refusal)] = refused.items()
+    assert (part, str(refusal and refusal.code)) == (
+        "10.0.1.0/24 outside 10.0.1.9/32",
+        "ENI_SOURCE_DEST_CHECK_RESTRICTION",
+    )
+
+
+def test_a_range_is_split_where_the_table_of_an_appliance_splits_it() -> None:
+    """R-RT-1, R-RT-10."""
+    net = Topology(box(), inside, Peering(a, b, routes_in=(b,)), Route("private-table", "10.1.0.0/16", box()))
+    net += Route("public-table", "10.1.0.0/17", "peering(a, b)")
+    refused = [flow.request.refusal for flow in net.reach(inside, b).flows if flow.request.refusal]
+    assert [one.why for one in refused] == [
+        "the route table of public-table has no route to 10.1.0.0/16 outside 10.1.0.0/17"
+    ]
+
+
 def test_a_range_is_split_where_the_group_of_an_appliance_tells_parts_apart() -> None:
     """R-SG-2, R-RT-6: the way back leads through the appliance, too, from the subnet of the attachment."""
     half = box(SecurityGroup("half", EVERYTHING, outbound=(*OWN, Allow("all", "all", "10.1.0.0/17"))))
@@ -187,6 +220,12 @@ def test_a_range_is_split_where_a_peering_tells_its_far_end_from_elsewhere() -> 
         }
 
 
+def test_a_range_is_split_where_a_vpc_has_subnets() -> None:
+    """R-NACL-1: what stands in no subnet that the network knows reaches the open part."""
+    shut = Subnet("shut", a, "10.0.1.0/24", acl=NetworkAcl("acl"))
+    assert Topology(shut, Instance("loose", a, "10.0.9.9")).reach("loose", a).title == "loose cannot reach all of a"
+
+
 def test_both_ends_of_a_refused_question_are_heard() -> None:
     """R-SG-2: the sender's group has no rule out, the receiver's none in."""
     mute = Instance("mute", a, "10.0.0.9", security_groups=(SecurityGroup("mute-group", outbound=()),))
@@ -195,6 +234,40 @@ def test_both_ends_of_a_refused_question_are_heard() -> None:
         "the security group mute-group has no rule out",
         "the security group deaf-group has no rule in",
     ]
+
+
+def chain() -> Topology:
+    """A network in which requests for a database pass two appliances, and the replies none."""
+    boxes = [
+        Instance(f"box-{n}", Subnet(f"net-{n}", a, f"10.0.{n}.0/24", table=RouteTable(f"table-{n}", a)), f"10.0.{n}.9",
+                 source_dest_check=False)
+        for n in (5, 6)
+    ]  # fmt: skip
+    data = Instance("data", Subnet("data-net", a, "10.0.7.0/24"), "10.0.7.9")
+    leads = [Route("private-table", "10.0.7.0/24", boxes[0]), Route("table-5", "10.0.7.0/24", boxes[1])]
+    return Topology(inside, *boxes, data, *leads)
+
+
+def test_of_several_appliances_that_miss_the_reply_the_first_by_name_is_told() -> None:
+    verdict = chain().reach(inside, "data")
+    assert verdict.hops == ("inside", "box-5", "box-6", "data")
+    assert verdict.why == "the reply is lost: box-5 sees only one direction of the connection"
+
+
+def test_no_reply_is_missed_of_a_request_that_does_not_arrive() -> None:
+    net = Topology(box(), inside, Peering(a, b, routes_in=(b,)), Route("private-table", "10.1.0.0/16", box()))
+    assert [str(one.code) for one in net.reach(inside, b).blockers] == ["NO_ROUTE_TO_DESTINATION"]
+
+
+def test_a_reply_that_is_lost_has_no_catch() -> None:
+    """R-DX-10: a supernet of the site joins two VPCs, and an appliance passes requests only."""
+    here, there = VirtualPrivateGateway(a), VirtualPrivateGateway(b)
+    site = OnPremises("site", "192.168.0.0/16")
+    vif = PrivateVIF(site, DirectConnectGateway("dxgw", (here, there)), advertises=("10.0.0.0/8",))
+    leads = [Route("private-table", "10.1.0.0/16", box()), Route("public-table", "10.1.0.0/16", here)]
+    verdict = Topology(vif, box(), inside, *leads).reach(inside, b)
+    assert str(verdict.code) == "APPLIANCE_PASSED_ONE_WAY"
+    assert [catch.why[-8:] for catch in verdict.catches] == ["covers b"]
 
 
 def test_a_name_that_is_lost_is_told_though_other_rules_do_not_fit() -> None:
