@@ -110,7 +110,7 @@ class Inventory:
 
     def _home_of(self, one: Block) -> Node:
         """Return the VPC or the site that has an address, else the internet."""
-        _, home = min(self._homes.of(one), default=(0, INTERNET), key=lambda found: found[0])
+        _, home = min(self._homes.of(one), default=(0, INTERNET))
         return home
 
     @cached_property

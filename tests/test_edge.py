@@ -158,7 +158,7 @@ def test_a_site_learns_over_a_public_vif_and_only_while_its_session_is_up() -> N
 
 
 def test_a_public_address_is_an_address() -> None:
-    with pytest.raises(TopologyError, match="a public address: 'ten' is not an address"):
+    with pytest.raises(TopologyError, match=r"^a public address: 'ten' is not an address"):
         Topology(open_vif, Instance("i", a, "10.0.0.9", public_ip="ten"))
 
 

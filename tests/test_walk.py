@@ -220,6 +220,19 @@ def test_a_range_is_split_where_a_peering_tells_its_far_end_from_elsewhere() -> 
         }
 
 
+def test_a_range_is_split_where_an_acl_lets_in_the_replies_of_a_part() -> None:
+    """R-NACL-1, R-NACL-2."""
+    acl = NetworkAcl(
+        "acl",
+        (AclRule(1, "all", "all", "10.1.0.0/17", "allow"),),
+        (AclRule(1, "all", "all", "0.0.0.0/0", "allow"),),
+    )
+    client = Instance("client", Subnet("guarded", a, "10.0.1.0/24", acl=acl), "10.0.1.10")
+    verdict = Topology(ab, client).reach(client, b)
+    assert verdict.title == "client cannot reach all of b"
+    assert "the part that fails: 10.0.1.10/32 to 10.1.0.0/16 outside 10.1.0.0/17\n" in str(verdict)
+
+
 def test_a_range_is_split_where_a_vpc_has_subnets() -> None:
     """R-NACL-1: what stands in no subnet that the network knows reaches the open part."""
     shut = Subnet("shut", a, "10.0.1.0/24", acl=NetworkAcl("acl"))
