@@ -565,6 +565,9 @@ REFUSED = [
      "10.0.1.0/25 lies inside the VPC's own 10.0.0.0/16, and is not the whole block of a subnet"),
     ("a subnet's size", lambda: Subnet("s", a, "10.0.0.0/29"),
      "s: a subnet's IPv4 block is between /16 and /28, not '10.0.0.0/29'"),
+    ("a subnet in none of a VPC's blocks",
+     lambda: Subnet("s", VPC("double", ("10.3.0.0/16", "10.4.0.0/16")), "10.9.0.0/24"),
+     "s cannot exist: 10.9.0.0/24 is not in double (10.3.0.0/16 or 10.4.0.0/16)"),
     ("subnets that overlap", lambda: Topology(box_net, Subnet("s", a, "10.0.0.0/20")),
      "s cannot exist: 10.0.0.0/20 overlaps 10.0.1.0/24 of box-net"),
 ]  # fmt: skip
