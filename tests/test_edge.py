@@ -653,6 +653,7 @@ def test_a_subnet_goes_to_a_site_by_the_gateway_of_its_vpc() -> None:
     net = Topology(VpnConnection(office, vgw_a), plain, shut)
     assert answer(net, plain, office) == "yes"
     assert net.reach(office, a).title == "office cannot reach all of a"
+    assert net.reach(office, a).hops == ("office", "vpn(office, a)", "vgw(a)", "shut")
     assert answer(net, office, a) == "SUBNET_ACL_RESTRICTION"
 
 
