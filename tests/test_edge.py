@@ -336,6 +336,14 @@ BGP = [
         ("medium",),
     ),
     (
+        "medium before low, wherever it is",
+        [
+            vif_of("low", communities=("7224:7100",)),
+            vif_of("medium", "eu-west-1", communities=("7224:7200",), as_path=(1, 1)),
+        ],
+        ("medium",),
+    ),
+    (
         "high before medium",
         [vif_of("medium", communities=("7224:7200",)), vif_of("high", communities=("7224:7300",), as_path=(1, 1))],
         ("high",),
