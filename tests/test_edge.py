@@ -336,6 +336,14 @@ BGP = [
         ("medium",),
     ),
     (
+        "medium before low, wherever it is",
+        [
+            vif_of("low", communities=("7224:7100",)),
+            vif_of("medium", "eu-west-1", communities=("7224:7200",), as_path=(1, 1)),
+        ],
+        ("medium",),
+    ),
+    (
         "high before medium",
         [vif_of("medium", communities=("7224:7200",)), vif_of("high", communities=("7224:7300",), as_path=(1, 1))],
         ("high",),
@@ -506,6 +514,53 @@ def test_a_site_forwards_to_the_internet_if_it_does() -> None:
     assert answer(Topology(shut), a, INTERNET) == "SITE_NO_ROUTE_TO_DESTINATION"
 
 
+def test_a_reply_from_the_internet_passes_a_site_and_the_nat_gateway_behind_it() -> None:
+    """R-NAT-1, R-VPN-1: on premises is the way out."""
+    near, inner_net = (
+        Subnet(name, a, f"10.0.{n}.0/24", table=RouteTable(f"{name}-table", a))
+        for n, name in ((30, "near"), (31, "inner-net"))
+    )
+    gateway, client = NatGateway("nat", near, "10.0.30.5"), Instance("client", inner_net, "10.0.31.9")
+    leads = [Route("inner-net-table", "0.0.0.0/0", gateway), Route("near-table", "0.0.0.0/0", vgw_a)]
+
+    def asked(*accepts: str) -> Topology:
+        site = OnPremises("open", "192.168.0.0/16", internet=True, accepts=accepts)
+        return Topology(VpnConnection(site, vgw_a, prefixes=("0.0.0.0/0",)), gateway, client, *leads)
+
+    assert answer(asked(), client, INTERNET, "tcp", 443) == "yes"
+    lost = asked("198.51.100.0/24").reach(client, INTERNET, "tcp", 443)
+    assert str(lost.code) == "SITE_NO_ROUTE_TO_DESTINATION"
+    assert lost.why.startswith("the reply is lost: the route table of open has no route to 10.0.30.5/32")
+
+
+def test_a_site_takes_the_private_way_before_the_internet_and_the_internet_before_none() -> None:
+    """R-DX-1, R-IGW-1."""
+    site = OnPremises("open", "192.168.0.0/16", internet=True)
+    server = Instance("server", a, "10.0.40.9", public_ip="198.51.100.40")
+    out = Topology(site, InternetGateway(a), server) + Route(a, "0.0.0.0/0", "igw(a)")
+    assert out.reach(site, server, "tcp", 443).hops == ("open", "internet", "igw(a)", "server")
+    by_link = out + PrivateVIF(site, vgw_a)
+    assert by_link.reach(site, server, "tcp", 443).hops == ("open", "private-vif(open, a)", "vgw(a)", "server")
+
+
+def test_a_reply_to_a_private_address_does_not_go_to_the_public_one() -> None:
+    """R-DX-4: it would come from another address than the one that was asked."""
+    site = OnPremises("half", "192.168.0.0/16", accepts=("198.51.100.0/24",))
+    server = Instance("server", a, "10.0.40.9", public_ip="198.51.100.40")
+    net = Topology(PublicVIF(site, advertises=("203.0.113.0/24",)), PrivateVIF(site, vgw_a), server)
+    assert answer(net, server, site, "tcp", 443) == "SITE_NO_ROUTE_TO_DESTINATION"
+
+
+def test_a_sites_firewall_stands_at_its_border_and_guards_the_site_alone() -> None:
+    """R-DX-18: it lets pass what is for others, and inside nobody asks it."""
+    guarded = OnPremises("guarded", "192.168.0.0/16", allows_from=("10.9.0.0/16",))
+    wide = ("10.0.0.0/8", "192.168.0.0/16")
+    net = Topology(*(PrivateVIF(guarded, gateway, advertises=wide) for gateway in (vgw_a, vgw_b)))
+    assert answer(net, a, b) == "yes"
+    assert answer(net, a, guarded) == "SITE_FIREWALL_RESTRICTION"
+    assert answer(net, "192.168.1.1", "192.168.2.2") == "yes"
+
+
 # Appliances
 
 igw = InternetGateway(a)
@@ -623,6 +678,7 @@ def test_a_subnet_goes_to_a_site_by_the_gateway_of_its_vpc() -> None:
     net = Topology(VpnConnection(office, vgw_a), plain, shut)
     assert answer(net, plain, office) == "yes"
     assert net.reach(office, a).title == "office cannot reach all of a"
+    assert net.reach(office, a).hops == ("office", "vpn(office, a)", "vgw(a)", "shut")
     assert answer(net, office, a) == "SUBNET_ACL_RESTRICTION"
 
 

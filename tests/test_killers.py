@@ -565,6 +565,9 @@ REFUSED = [
      "10.0.1.0/25 lies inside the VPC's own 10.0.0.0/16, and is not the whole block of a subnet"),
     ("a subnet's size", lambda: Subnet("s", a, "10.0.0.0/29"),
      "s: a subnet's IPv4 block is between /16 and /28, not '10.0.0.0/29'"),
+    ("a subnet in none of a VPC's blocks",
+     lambda: Subnet("s", VPC("double", ("10.3.0.0/16", "10.4.0.0/16")), "10.9.0.0/24"),
+     "s cannot exist: 10.9.0.0/24 is not in double (10.3.0.0/16 or 10.4.0.0/16)"),
     ("subnets that overlap", lambda: Topology(box_net, Subnet("s", a, "10.0.0.0/20")),
      "s cannot exist: 10.0.0.0/20 overlaps 10.0.1.0/24 of box-net"),
 ]  # fmt: skip
@@ -992,6 +995,37 @@ def test_a_zone_without_a_subnet_of_the_attachment_does_not_reach_the_gateway() 
     )
     named = Topology(near, far, TransitGateway("t", (Attachment(a, zones=("b",)), b)))
     assert [answer(named, subnet, b) for subnet in (near, far)] == ["TGW_ROUTE_AZ_RESTRICTION", "yes"]
+
+
+def test_an_attachment_that_names_no_zone_serves_every_zone() -> None:
+    """R-TGW-8."""
+    far = Subnet("far", a, "10.0.1.0/24", zone="b")
+    assert answer(Topology(far, TransitGateway("t", (Attachment(a), b))), far, b) == "yes"
+
+
+def test_a_packet_enters_in_the_zone_that_it_comes_from() -> None:
+    """R-TGW-8: what a NAT gateway sends comes from the zone of the gateway."""
+    entries = tuple(Subnet(f"in-{zone}", b, f"10.1.{n}.0/24", zone=zone) for n, zone in enumerate("ab"))
+    tgw = TransitGateway("t", (a, Attachment(b, entries)))
+    server = Instance("server", b, "10.1.9.9")
+    for zone in "ab":
+        near = Subnet("near", a, "10.0.5.0/24", zone=zone, table=RouteTable("near-table", a))
+        inner = Subnet("inner", a, "10.0.6.0/24", zone="c", table=RouteTable("inner-table", a))
+        leads = [Route("inner-table", "10.1.0.0/16", "nat"), Route("near-table", "10.1.0.0/16", tgw)]
+        net = Topology(tgw, server, NatGateway("nat", near, "10.0.5.5"), Instance("i", inner, "10.0.6.9"), *leads)
+        assert f"in-{zone}" in net.reach(near, server, "tcp", 443).hops
+        assert f"in-{zone}" in net.reach("i", server, "tcp", 443).hops
+    shut = TransitGateway("t", (Attachment(a, zones=("a",)), b))
+    net = Topology(shut, NatGateway("nat", near, "10.0.5.5"), Instance("i", inner, "10.0.6.9"), server, leads[0])
+    assert answer(net + Route("near-table", "10.1.0.0/16", shut), "i", server, "tcp") == "TGW_ROUTE_AZ_RESTRICTION"
+
+
+def test_a_range_is_split_where_one_of_a_gateways_tables_splits_it() -> None:
+    """R-TGW-3, R-TGW-5."""
+    table = TransitGatewayTable("table", (a, b), (a, b))
+    tgw = TransitGateway("t", (a, b), tables=(table,), routes_in=(b,))
+    net = Topology(tgw, Route(a, "10.0.0.0/8", tgw), Route(table, "10.1.128.0/17", BLACKHOLE))
+    assert net.reach(a, b).title == "a cannot reach all of b"
 
 
 WRONG_ATTACHMENTS = [

@@ -140,6 +140,13 @@ def test_an_instance_takes_only_what_is_for_itself_unless_it_is_made_an_applianc
     )
 
 
+def test_an_instance_without_a_subnet_takes_what_is_for_itself_too() -> None:
+    loose = Instance("loose", a, "10.0.9.9")
+    flows = Topology(loose, inside, Route("private-table", "10.0.0.0/16", loose)).reach(inside, a).flows
+    arrived = [str(flow.request.packet.destination) for flow in flows if flow.request.refusal is None]
+    assert "10.0.9.9/32" in arrived
+
+
 def test_a_range_is_split_where_the_table_of_an_appliance_splits_it() -> None:
     """R-RT-1, R-RT-10."""
     net = Topology(box(), inside, Peering(a, b, routes_in=(b,)), Route("private-table", "10.1.0.0/16", box()))
@@ -205,6 +212,7 @@ def test_a_range_is_split_where_a_peering_delivers_into_subnets() -> None:
     verdict = Topology(ab, shut).reach(b, a)
     assert verdict.title == "b cannot reach all of a"
     assert "the part that fails: 10.1.0.0/16 to 10.0.1.0/24\n" in str(verdict)
+    assert verdict.hops == ("b", "peering(a, b)", "shut")
 
 
 def test_a_range_is_split_where_a_peering_tells_its_far_end_from_elsewhere() -> None:
@@ -237,6 +245,8 @@ def test_a_range_is_split_where_a_vpc_has_subnets() -> None:
     """R-NACL-1: what stands in no subnet that the network knows reaches the open part."""
     shut = Subnet("shut", a, "10.0.1.0/24", acl=NetworkAcl("acl"))
     assert Topology(shut, Instance("loose", a, "10.0.9.9")).reach("loose", a).title == "loose cannot reach all of a"
+    verdict = Topology(shut, private).reach(private, a)
+    assert (verdict.title, verdict.hops) == ("private cannot reach all of a", ("private", "shut"))
 
 
 def test_both_ends_of_a_refused_question_are_heard() -> None:
