@@ -31,7 +31,7 @@ check: .venv/test ## the quick proof: style, types, law, pages, links (no browse
 
 test: check node_modules/made ## prove everything; what it needs and lacks is installed first
 	@node bench/prose.mjs
-	@pytest -m slow
+	@pytest -m slow -n auto
 	@mkdocs build --strict
 	@node --test --test-reporter=dot "bench/*.test.mjs"
 	@node bench/gates.mjs site
