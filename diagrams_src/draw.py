@@ -14,13 +14,15 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 from awsnet import Topology, Verdict
+from diagrams_src import days
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
 from diagrams_src.paint import icon_files, paint
 from diagrams_src.picture import Picture, PictureError
 from diagrams_src.shapes import Sheet
-from diagrams_src.strokes import Question, strokes, words
+from diagrams_src.strokes import Question, sentence, strokes, words
 from diagrams_src.svg import for_page
+from diagrams_src.tall import Tall
 
 HOME = Path(__file__).parent
 ROOT = HOME.parent
@@ -50,6 +52,39 @@ def draw(scene: str, network: str, *, link: Callable[[Verdict], str | None], ico
     links = [f"{' '.join(map(str, question))} {verdict} {link(verdict)}" for question, verdict in asked]
     key = "\n".join([scene, network, icons, *links, _sources()])
     return _once(key, lambda: _drawn(scene, network, net, questions, link, icons))
+
+
+def on_day(
+    scene: str, network: str, question: Question, day: str, *, link: Callable[[Verdict], str | None], icons: str
+) -> Drawing:
+    """Return the picture of one question asked of a network about a day, half as wide as a page.
+
+    What there was not on the day is drawn faint. Raises PictureError as above.
+    """
+    net: Topology = getattr(import_module(f"snippets.{scene}"), network)
+    verdict = net.reach(*question, on=day)
+    asked = f"{day} {' '.join(map(str, question))} {verdict} {link(verdict)}"
+    return _once(
+        "\n".join([scene, network, icons, asked, _sources()]),
+        lambda: _dated(scene, network, day, question, link, icons),
+    )
+
+
+def _dated(
+    scene: str, network: str, day: str, question: Question, link: Callable[[Verdict], str | None], icons: str
+) -> Drawing:
+    net: Topology = getattr(import_module(f"snippets.{scene}"), network)
+    picture = _picture(scene, net)
+    standing = picture.standing(net)
+    gone = days.drawn_absent(days.absent(net, day), standing)
+    sheet = Tall(picture, net, link, gone).lay(days.strokes_on(net, question, standing, day))
+    told = (f"On {day}: {sentence(net.reach(*question, on=day))}",)
+    title = f"{scene.replace('_', ' ')} on {day}: {net.reach(*question, on=day).title}"
+
+    def complain(culprit: str, what: str, cure: str) -> PictureError:
+        return picture.error(culprit.split(" to ")[0], f"{network} on {day}: {what}", cure)
+
+    return _finished(sheet, f"dg-{scene}-{network}-{day}", title, told, icons, complain)
 
 
 def figure(name: str) -> Drawing:

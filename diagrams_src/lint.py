@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from diagrams_src.shapes import SMALLEST, WIDTH, Box, Icon, Line, Point, Rect, Sheet, Text
+from diagrams_src.shapes import SMALLEST, Box, Icon, Line, Point, Rect, Sheet, Text
 
 
 def findings(sheet: Sheet, said: str = "") -> Iterator[tuple[str, str]]:
@@ -30,10 +30,10 @@ def _too_small(texts: list[Text]) -> Iterator[tuple[str, str]]:
 
 
 def _outside(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    page = Rect(WIDTH / 2, sheet.height / 2, WIDTH, sheet.height)
+    page = Rect(sheet.width / 2, sheet.height / 2, sheet.width, sheet.height)
     for shape in sheet.everything:
         if isinstance(shape, Line):
-            if any(not (0 <= x <= WIDTH and 0 <= y <= sheet.height) for x, y in shape.points):
+            if any(not (0 <= x <= sheet.width and 0 <= y <= sheet.height) for x, y in shape.points):
                 yield shape.owner, "a line leaves the picture"
         elif not page.holds(shape.rect):
             yield getattr(shape, "owner", ""), f"'{getattr(shape, 'text', type(shape).__name__)}' leaves the picture"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from awsnet import Verdict
 from awsnet.accounts import BlastRadius
-from diagrams_src.draw import Drawing, draw
+from diagrams_src.draw import Drawing, draw, on_day
 from diagrams_src.draw import figure as figure_of
 from diagrams_src.icons import ICONS, png
 from handbook import scenes
 from handbook.catalogue import Catalogue, Entry
 from handbook.fault import Fault
 from handbook.pages import Gotcha
+from handbook.then_and_now import Dated
 
 ICON_FOLDER = "assets/icons/"
 Refused = tuple[Entry, str, Verdict]  # a gotcha, its scene, and who refuses there
@@ -33,6 +34,21 @@ def figure(scene: str, refused: list[Refused], page: str) -> str:
     return framed(drawing)
 
 
+def then_and_now(stem: str, asked: Dated, page: str) -> str:
+    """Return one question, asked of one network about a day of the past and about today, as two halves of a figure.
+
+    What was refused leads to the page's own why. Raises PictureError as above.
+    """
+    up = "../" * (page.count("/") + 1)
+    halves = [
+        on_day(stem, asked.network, asked.question, day, link=lambda verdict: "#why", icons=up + ICON_FOLDER)
+        for day in asked.days
+    ]
+    then, now = asked.days
+    heads = (then, f"Today <small>rules read on {now}</small>")
+    return side_by_side(f"{stem.replace('_', ' ')} on {then} and today", tuple(zip(heads, halves, strict=True)))
+
+
 def drawn(name: str) -> str:
     """Return a picture that is no network, such as mesh_growth, as HTML."""
     return framed(figure_of(name))
@@ -40,12 +56,22 @@ def drawn(name: str) -> str:
 
 def framed(drawing: Drawing) -> str:
     """Return a picture as HTML, with the same in words below."""
-    told = "".join(f"<li>{escape(words)}</li>" for words in drawing.words)
-    label = f"Picture: {escape(drawing.title)}"
+    return _figure("picture", drawing.title, drawing.svg, drawing.words)
+
+
+def side_by_side(title: str, halves: Sequence[tuple[str, Drawing]]) -> str:
+    """Return pictures that are half as wide as a page as one figure, each below its head, which is HTML."""
+    shown = "\n".join(f'<div class="dg-half"><p>{head}</p>\n{half.svg}\n</div>' for head, half in halves)
+    return _figure("picture halves", title, shown, [words for _, half in halves for words in half.words])
+
+
+def _figure(style: str, title: str, shown: str, words: Sequence[str]) -> str:
+    """Return what is shown as a figure that scrolls where it must, with the same in words below."""
+    told = "".join(f"<li>{escape(one)}</li>" for one in words)
+    label = f"Picture: {escape(title)}"
     scroll = f'<div class="dg-scroll" tabindex="0" role="group" aria-label="{label}" data-search-exclude>'
     unfolded = f"<details><summary>This picture in words</summary><ul>{told}</ul></details>"
-    picture = f"{scroll}\n{drawing.svg}\n</div>\n<figcaption>{unfolded}</figcaption>"
-    return f'<figure class="picture">\n{picture}\n</figure>'
+    return f'<figure class="{style}">\n{scroll}\n{shown}\n</div>\n<figcaption>{unfolded}</figcaption>\n</figure>'
 
 
 def shared_files() -> Iterator[tuple[str, bytes]]:

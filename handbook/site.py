@@ -22,6 +22,7 @@ from handbook.indexes import indexes
 from handbook.pages import Gotcha, Pattern, Plain
 from handbook.posts import CLAIMS
 from handbook.scenes import NoSuchScene
+from handbook.then_and_now import dated
 from handbook.vocabulary import PROVED, SERVICES, TRUE, Service
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
@@ -121,7 +122,9 @@ class Site:
         kind = type(entry.page)
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         context["codes"] = coded.printed(entry.body)
-        body = self.body(entry.document, entry.page.scene)
+        body = self.body(
+            entry.document, entry.page.scene, dead=isinstance(entry.page, Gotcha) and entry.page.now.is_ == "no-longer"
+        )
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
         return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
@@ -131,14 +134,18 @@ class Site:
         body = self.body(document, plain.scene)
         return reference.with_entries(self, body) if plain.page_type == "codes" else body
 
-    def body(self, document: Document, scene: str | None) -> str:
-        """Return the body of a page with its picture in place; a name that there is not goes among the faults."""
+    def body(self, document: Document, scene: str | None, *, dead: bool = False) -> str:
+        """Return the body of a page with its picture in place; a name that there is not goes among the faults.
+
+        The picture of a dead claim shows then and now, if the page asks one question about both.
+        """
 
         def figure(scene: str) -> str:
             return pictures.figure(scene, self.refused, document.below("docs"))
 
         try:
-            picture = figure(scene) if scene else ""
+            picture = self._then_and_now(document, scene) if scene and dead else ""
+            picture = picture or (figure(scene) if scene else "")
             return self.templates.from_string(document.body).render(picture=picture, picture_of=figure)
         except NoSuchScene as fault:
             line = document.first_line + line_in("<template>", fault) - 1
@@ -153,6 +160,12 @@ class Site:
         except Exception as error:  # whatever a page computes may go wrong in any way
             self.faults.append(_fault_of(document, error))
             return document.body
+
+    def _then_and_now(self, document: Document, scene: str) -> str:
+        """Return the picture of the question that a page asks about two days, or nothing."""
+        stem = scene.split(".")[0]
+        asked = dated(document.body, stem)
+        return pictures.then_and_now(stem, asked, document.below("docs")) if asked else ""
 
     @cached_property
     def refused(self) -> list[pictures.Refused]:
