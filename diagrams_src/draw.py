@@ -14,7 +14,8 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 from awsnet import Topology, Verdict
-from diagrams_src import days
+from awsnet.accounts import BlastRadius
+from diagrams_src import accounts, days
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
 from diagrams_src.paint import icon_files, paint
@@ -85,6 +86,18 @@ def _dated(
         return picture.error(culprit.split(" to ")[0], f"{network} on {day}: {what}", cure)
 
     return _finished(sheet, f"dg-{scene}-{network}-{day}", title, told, icons, complain)
+
+
+def radius(scene: str, name: str, *, icons: str) -> Drawing:
+    """Return the picture of how far a stolen key reaches in a scene. Raises PictureError as above."""
+    reach: BlastRadius = getattr(import_module(f"snippets.{scene}"), name)
+    complain = _complaint(HOME / "accounts.py")
+    title = f"{scene.replace('_', ' ')}: {str(reach).splitlines()[0]}"
+
+    def make() -> Drawing:
+        return _finished(accounts.sheet(reach), f"dg-{scene}-{name}", title, accounts.words(reach), icons, complain)
+
+    return _once(f"{scene} {name} {icons} {reach} {_sources()}", make)
 
 
 def figure(name: str) -> Drawing:

@@ -70,10 +70,11 @@ def _over_icon(sheet: Sheet, texts: list[Text]) -> Iterator[tuple[str, str]]:
 
 
 def _without_reason(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    reasons = [text for text in sheet.everything if isinstance(text, Text) and text.style == "no-text"]
-    bars = [line for line in sheet.shapes if isinstance(line, Line) and line.head == "bar"]
-    for line in bars[len({text.owner for text in reasons}) :]:
-        yield line.owner, "a refused line has no reason"
+    for style in ("no", "kept"):
+        reasons = [text for text in sheet.everything if isinstance(text, Text) and text.style == f"{style}-text"]
+        bars = [one for one in sheet.shapes if isinstance(one, Line) and (one.head, one.style) == ("bar", style)]
+        for line in bars[len({text.owner for text in reasons}) :]:
+            yield line.owner, "a refused line has no reason"
 
 
 def _crosses(rect: Rect, a: Point, b: Point) -> bool:

@@ -7,7 +7,7 @@ from html import escape
 
 from awsnet import Verdict
 from awsnet.accounts import BlastRadius
-from diagrams_src.draw import Drawing, draw, on_day
+from diagrams_src.draw import Drawing, draw, on_day, radius
 from diagrams_src.draw import figure as figure_of
 from diagrams_src.icons import ICONS, png
 from handbook import scenes
@@ -27,9 +27,9 @@ def figure(scene: str, refused: list[Refused], page: str) -> str:
     Raises PictureError for a picture that cannot be drawn, Fault for a scene that does not run.
     """
     stem, network = scene.split(".")
-    if isinstance(scenes.network(scene), BlastRadius):
-        return ""  # who may delete what is told by the transcript
     up = "../" * (page.count("/") + 1) if page != "index.md" else ""
+    if isinstance(scenes.network(scene), BlastRadius):
+        return framed(radius(stem, network, icons=up + ICON_FOLDER))
     drawing = draw(stem, network, link=_linker(stem, refused, page, up), icons=up + ICON_FOLDER)
     return framed(drawing)
 
