@@ -10,7 +10,7 @@ from awsnet.accounts import BlastRadius
 from diagrams_src.draw import Drawing, draw, on_day, radius
 from diagrams_src.draw import figure as figure_of
 from diagrams_src.icons import ICONS, png
-from handbook import scenes
+from handbook import reaches, scenes
 from handbook.catalogue import Catalogue, Entry
 from handbook.fault import Fault
 from handbook.pages import Gotcha
@@ -27,11 +27,22 @@ def figure(scene: str, refused: list[Refused], page: str) -> str:
     Raises PictureError for a picture that cannot be drawn, Fault for a scene that does not run.
     """
     stem, network = scene.split(".")
-    up = "../" * (page.count("/") + 1) if page != "index.md" else ""
+    up = _up(page)
     if isinstance(scenes.network(scene), BlastRadius):
         return framed(radius(stem, network, icons=up + ICON_FOLDER))
     drawing = draw(stem, network, link=_linker(stem, refused, page, up), icons=up + ICON_FOLDER)
     return framed(drawing)
+
+
+def matrix(scene: str, places: tuple[object, ...], refused: list[Refused], page: str) -> str:
+    """Return who reaches whom in a scene's network as a figure: all of its places, or some.
+
+    Raises Fault for what is no network, TopologyError for a place that there is not.
+    """
+    stem, _ = scene.split(".")
+    net = scenes.topology(scene)
+    shown, words = reaches.table(net, places, _linker(stem, refused, page, _up(page)))
+    return _figure("picture", f"who reaches whom in {scene.replace('_', ' ')}", shown, words)
 
 
 def then_and_now(stem: str, asked: Dated, page: str) -> str:
@@ -39,7 +50,7 @@ def then_and_now(stem: str, asked: Dated, page: str) -> str:
 
     What was refused leads to the page's own why. Raises PictureError as above.
     """
-    up = "../" * (page.count("/") + 1)
+    up = _up(page)
     halves = [
         on_day(stem, asked.network, asked.question, day, link=lambda verdict: "#why", icons=up + ICON_FOLDER)
         for day in asked.days
@@ -72,6 +83,11 @@ def _figure(style: str, title: str, shown: str, words: Sequence[str]) -> str:
     scroll = f'<div class="dg-scroll" tabindex="0" role="group" aria-label="{label}" data-search-exclude>'
     unfolded = f"<details><summary>This picture in words</summary><ul>{told}</ul></details>"
     return f'<figure class="{style}">\n{scroll}\n{shown}\n</div>\n<figcaption>{unfolded}</figcaption>\n</figure>'
+
+
+def _up(page: str) -> str:
+    """Return the way from a page to the root of the site."""
+    return "../" * (page.count("/") + 1) if page != "index.md" else ""
 
 
 def shared_files() -> Iterator[tuple[str, bytes]]:

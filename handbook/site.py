@@ -143,10 +143,14 @@ class Site:
         def figure(scene: str) -> str:
             return pictures.figure(scene, self.refused, document.below("docs"))
 
+        def matrix(scene: str, *places: object) -> str:
+            return pictures.matrix(scene, places, self.refused, document.below("docs"))
+
+        placed = {"picture_of": figure, "matrix": matrix}
         try:
             picture = self._then_and_now(document, scene) if scene and dead else ""
             picture = picture or (figure(scene) if scene else "")
-            return self.templates.from_string(document.body).render(picture=picture, picture_of=figure)
+            return self.templates.from_string(document.body).render(picture=picture, **placed)
         except NoSuchScene as fault:
             line = document.first_line + line_in("<template>", fault) - 1
             self.faults.append(Fault(document.file, line, fault.what, fault.cure))
@@ -197,7 +201,7 @@ def _fault_of(document: Document, error: Exception) -> Fault:
     line = document.first_line + line_in("<template>", error) - 1
     clear = isinstance(error, TemplateError | TopologyError)  # these say in words what is wrong
     what = str(error) if clear else f"{type(error).__name__}: {error}"
-    return Fault(document.file, line, what, f"known are picture, picture_of, {', '.join(NUMBERS)}")
+    return Fault(document.file, line, what, f"known are picture, picture_of, matrix, {', '.join(NUMBERS)}")
 
 
 def glossary() -> list[tuple[str, str]]:
