@@ -15,15 +15,14 @@ from pathlib import Path
 
 from awsnet import Topology, Verdict
 from awsnet.accounts import BlastRadius
-from diagrams_src import accounts, days
+from diagrams_src import accounts
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
 from diagrams_src.paint import icon_files, paint
 from diagrams_src.picture import Picture, PictureError
 from diagrams_src.shapes import Sheet
-from diagrams_src.strokes import Question, sentence, strokes, words
+from diagrams_src.strokes import Question, strokes, words
 from diagrams_src.svg import for_page
-from diagrams_src.tall import Tall
 
 HOME = Path(__file__).parent
 ROOT = HOME.parent
@@ -51,61 +50,28 @@ def draw(scene: str, network: str, *, link: Callable[[Verdict], str | None], ico
     net, questions = getattr(module, network), module.questions.get(network, [])
     asked = [(question, net.reach(*question)) for question in questions]
     links = [f"{' '.join(map(str, question))} {verdict} {link(verdict)}" for question, verdict in asked]
-    key = "\n".join([scene, network, icons, *links, _sources()])
-    return _once(key, lambda: _drawn(scene, network, net, questions, link, icons))
-
-
-def on_day(
-    scene: str, network: str, question: Question, day: str, *, link: Callable[[Verdict], str | None], icons: str
-) -> Drawing:
-    """Return the picture of one question asked of a network about a day, half as wide as a page.
-
-    What there was not on the day is drawn faint. Raises PictureError as above.
-    """
-    net: Topology = getattr(import_module(f"snippets.{scene}"), network)
-    verdict = net.reach(*question, on=day)
-    asked = f"{day} {' '.join(map(str, question))} {verdict} {link(verdict)}"
-    return _once(
-        "\n".join([scene, network, icons, asked, _sources()]),
-        lambda: _dated(scene, network, day, question, link, icons),
-    )
-
-
-def _dated(
-    scene: str, network: str, day: str, question: Question, link: Callable[[Verdict], str | None], icons: str
-) -> Drawing:
-    net: Topology = getattr(import_module(f"snippets.{scene}"), network)
-    picture = _picture(scene, net)
-    standing = picture.standing(net)
-    gone = days.drawn_absent(days.absent(net, day), standing)
-    sheet = Tall(picture, net, link, gone).lay(days.strokes_on(net, question, standing, day))
-    told = (f"On {day}: {sentence(net.reach(*question, on=day))}",)
-    title = f"{scene.replace('_', ' ')} on {day}: {net.reach(*question, on=day).title}"
-
-    def complain(culprit: str, what: str, cure: str) -> PictureError:
-        return picture.error(culprit.split(" to ")[0], f"{network} on {day}: {what}", cure)
-
-    return _finished(sheet, f"dg-{scene}-{network}-{day}", title, told, icons, complain)
+    key = "\n".join([scene, network, icons, *links, sources()])
+    return once(key, lambda: _drawn(scene, network, net, questions, link, icons))
 
 
 def radius(scene: str, name: str, *, icons: str) -> Drawing:
     """Return the picture of how far a stolen key reaches in a scene. Raises PictureError as above."""
     reach: BlastRadius = getattr(import_module(f"snippets.{scene}"), name)
-    complain = _complaint(HOME / "accounts.py")
+    complain = complaint(HOME / "accounts.py")
     title = f"{scene.replace('_', ' ')}: {str(reach).splitlines()[0]}"
 
     def make() -> Drawing:
-        return _finished(accounts.sheet(reach), f"dg-{scene}-{name}", title, accounts.words(reach), icons, complain)
+        return finished(accounts.sheet(reach), f"dg-{scene}-{name}", title, accounts.words(reach), icons, complain)
 
-    return _once(f"{scene} {name} {icons} {reach} {_sources()}", make)
+    return once(f"{scene} {name} {icons} {reach} {sources()}", make)
 
 
 def figure(name: str) -> Drawing:
     """Return a picture that is no network, from `figures`. Raises PictureError for one that would not be read."""
     module = import_module(f"diagrams_src.figures.{name}")
-    complain = _complaint(HOME / "figures" / f"{name}.py")
-    key = f"{name} {_sources()}"
-    return _once(key, lambda: _finished(module.sheet(), f"dg-{name}", module.TITLE, module.WORDS, "", complain))
+    complain = complaint(HOME / "figures" / f"{name}.py")
+    key = f"{name} {sources()}"
+    return once(key, lambda: finished(module.sheet(), f"dg-{name}", module.TITLE, module.WORDS, "", complain))
 
 
 def _drawn(
@@ -116,7 +82,7 @@ def _drawn(
     link: Callable[[Verdict], str | None],
     icons: str,
 ) -> Drawing:
-    picture = _picture(scene, net)
+    picture = placed(scene, net)
     sheet = Layout(picture, net, link).lay(strokes(net, questions, picture.standing(net)))
     told = words(net, questions)
     title = f"{scene.replace('_', ' ')}: {'; '.join(sentence.split(':')[0] for sentence in told[:3])}"
@@ -124,13 +90,13 @@ def _drawn(
     def complain(culprit: str, what: str, cure: str) -> PictureError:
         return picture.error(culprit.split(" to ")[0], f"{network}: {what}", cure)
 
-    return _finished(sheet, f"dg-{scene}-{network}", title, told, icons, complain)
+    return finished(sheet, f"dg-{scene}-{network}", title, told, icons, complain)
 
 
 Complain = Callable[[str, str, str], PictureError]
 
 
-def _finished(sheet: Sheet, name: str, title: str, told: tuple[str, ...], icons: str, complain: Complain) -> Drawing:
+def finished(sheet: Sheet, name: str, title: str, told: tuple[str, ...], icons: str, complain: Complain) -> Drawing:
     """Paint a sheet, hold it against the lint, and make it fit for a page."""
     painted, said = paint(sheet)
     for culprit, what in findings(sheet, said):
@@ -138,12 +104,13 @@ def _finished(sheet: Sheet, name: str, title: str, told: tuple[str, ...], icons:
     return Drawing(for_page(painted, sheet, name, title, icons), title, told, tuple(icon_files(sheet)))
 
 
-def _complaint(file: Path) -> Complain:
+def complaint(file: Path) -> Complain:
+    """Return what makes an error of a finding: it names a file, for there is no picture file to name a line of."""
     where = str(file.relative_to(ROOT))
     return lambda culprit, what, cure: PictureError(where, 1, f"{culprit}: {what}", cure)
 
 
-def _picture(scene: str, net: Topology) -> Picture:
+def placed(scene: str, net: Topology) -> Picture:
     """Return where a scene's things stand; every place of the network must stand somewhere."""
     module = import_module(f"diagrams_src.{scene}")
     picture: Picture = module.PICTURE
@@ -162,7 +129,7 @@ def _networks(scene: str) -> list[Topology]:
 
 
 @cache
-def _sources() -> str:
+def sources() -> str:
     """Return what a picture depends on besides its verdicts: the code that draws, and the versions that paint."""
     folders = (HOME, HOME / "figures", ROOT / "snippets", ROOT / "awsnet")
     files = sorted(file for folder in folders for file in folder.glob("*.py"))
@@ -172,7 +139,7 @@ def _sources() -> str:
     return digest.hexdigest() + " ".join(metadata.version(name) for name in PAINTERS)
 
 
-def _once(key: str, make: Callable[[], Drawing]) -> Drawing:
+def once(key: str, make: Callable[[], Drawing]) -> Drawing:
     """Return the picture that a key stands for: as it is kept, else made and kept."""
     kept = CACHE / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
     found = _kept(kept)

@@ -20,6 +20,7 @@ BOXES = {
     "region": ("#00a4a6", "none", 1.3, "dotted"),
     "absent": ("#66758a", "none", 1.2, "dashed"),
     "account": ("#e7157b", "none", 1.3, ""),
+    "step": ("#66758a", "none", 1.2, ""),
     "bead": ("#067a5b", "#067a5b", 0.5, ""),
     "ok-pill": ("#067a5b", "#067a5b", 1.0, ""),
     "no-pill": ("#c5162e", "#c5162e", 1.0, ""),
@@ -54,6 +55,7 @@ TEXTS = {
     "warn-pill-text": "#ffffff",
 }
 FONT = {"fontname": "Helvetica"}  # has metrics built in, so that no font of the machine is asked for
+ROUND = ("bead", "step")
 HEADS = {"arrow": "normal", "bar": "tee", "": "none"}
 
 
@@ -115,7 +117,7 @@ def _place(canvas: Canvas, number: int, shape: Shape, height: float, ends: list[
         Node("", shape="none", image=str(source(shape.name)), imagescale="true", **common)
     else:
         stroke, fill, width, dash = BOXES[shape.style]
-        form, corners = ("ellipse", "") if shape.style == "bead" else ("box", "rounded")
+        form, corners = ("ellipse", "") if shape.style in ROUND else ("box", "rounded")
         style = ",".join(filter(None, ("" if fill == "none" else "filled", corners, dash)))
         Node("", shape=form, style=style, color=stroke, fillcolor=fill, penwidth=str(width), **common)
 

@@ -7,9 +7,11 @@ from html import escape
 
 from awsnet import Verdict
 from awsnet.accounts import BlastRadius
-from diagrams_src.draw import Drawing, draw, on_day, radius
+from diagrams_src.draw import Drawing, draw, radius
 from diagrams_src.draw import figure as figure_of
+from diagrams_src.halves import on_day, walked
 from diagrams_src.icons import ICONS, png
+from diagrams_src.strokes import Question
 from handbook import reaches, scenes
 from handbook.catalogue import Catalogue, Entry
 from handbook.fault import Fault
@@ -32,6 +34,20 @@ def figure(scene: str, refused: list[Refused], page: str) -> str:
         return framed(radius(stem, network, icons=up + ICON_FOLDER))
     drawing = draw(stem, network, link=_linker(stem, refused, page, up), icons=up + ICON_FOLDER)
     return framed(drawing)
+
+
+def walk(scene: str, question: Question, refused: list[Refused], page: str) -> str:
+    """Return the way of a request and of its reply through a scene's network, hop by hop, as a figure.
+
+    Raises Fault for what is no network, TopologyError for a place that there is not, PictureError as above.
+    """
+    scenes.topology(scene)
+    stem, network = scene.split(".")
+    up = _up(page)
+    link = _linker(stem, refused, page, up)
+    halves = walked(stem, network, question, link=link, icons=up + ICON_FOLDER)
+    title = f"the way of a packet from {question[0]} to {question[1]}, hop by hop"
+    return side_by_side(title, [(f"The {kind}", half) for kind, half in halves])
 
 
 def matrix(scene: str, places: tuple[object, ...], refused: list[Refused], page: str) -> str:

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
@@ -146,7 +146,10 @@ class Site:
         def matrix(scene: str, *places: object) -> str:
             return pictures.matrix(scene, places, self.refused, document.below("docs"))
 
-        placed = {"picture_of": figure, "matrix": matrix}
+        def walk(scene: str, *question: Any) -> str:
+            return pictures.walk(scene, question, self.refused, document.below("docs"))
+
+        placed = {"picture_of": figure, "matrix": matrix, "walk": walk}
         try:
             picture = self._then_and_now(document, scene) if scene and dead else ""
             picture = picture or (figure(scene) if scene else "")
@@ -201,7 +204,7 @@ def _fault_of(document: Document, error: Exception) -> Fault:
     line = document.first_line + line_in("<template>", error) - 1
     clear = isinstance(error, TemplateError | TopologyError)  # these say in words what is wrong
     what = str(error) if clear else f"{type(error).__name__}: {error}"
-    return Fault(document.file, line, what, f"known are picture, picture_of, matrix, {', '.join(NUMBERS)}")
+    return Fault(document.file, line, what, f"known are picture, picture_of, matrix, walk, {', '.join(NUMBERS)}")
 
 
 def glossary() -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ import pytest
 from awsnet import VPC, DirectConnectGateway, OnPremises, Peering, PrivateVIF, Topology, VirtualPrivateGateway
 from awsnet.calendar import TODAY
 from diagrams_src.days import absent, drawn_absent, strokes_on
-from diagrams_src.draw import on_day
+from diagrams_src.halves import on_day
 from handbook.catalogue import load
 from handbook.pages import Gotcha
 from handbook.site import Site

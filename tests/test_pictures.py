@@ -278,7 +278,15 @@ def test_the_pictures_colours_are_the_tokens_of_the_page() -> None:
     for style, colour in paint.TEXTS.items():
         if not style.endswith("pill-text"):
             assert colour == light[tokens.get(style, style.removesuffix("-text"))], style
-    tokens |= {"mesh": "ok", "bead": "ok", "absent": "wire", "absent-line": "wire", "lost": "no", "kept": "ok"}
+    tokens |= {
+        "mesh": "ok",
+        "bead": "ok",
+        "absent": "wire",
+        "step": "wire",
+        "absent-line": "wire",
+        "lost": "no",
+        "kept": "ok",
+    }
     for style, (colour, _, _) in paint.LINES.items():
         assert colour == light[tokens.get(style, style.removesuffix("-thin"))], style
     for style, (stroke, _, _, _) in paint.BOXES.items():
