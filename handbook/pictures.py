@@ -58,7 +58,7 @@ def matrix(scene: str, places: tuple[object, ...], refused: list[Refused], page:
     stem, _ = scene.split(".")
     net = scenes.topology(scene)
     shown, words = reaches.table(net, places, _linker(stem, refused, page, _up(page)))
-    return _figure("picture", f"who reaches whom in {scene.replace('_', ' ')}", shown, words)
+    return _figure("picture matrix", f"who reaches whom in {scene.replace('_', ' ')}", shown, words)
 
 
 def then_and_now(stem: str, asked: Dated, page: str) -> str:
