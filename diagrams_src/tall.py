@@ -24,11 +24,13 @@ class Tall(Layout):
     """Lays out one network of a scene: each column of its picture becomes a level, the first on top.
 
     `absent` names what there was not, and since when or until when there was: it is drawn faint, in a dashed frame.
-    What no line touches is left out.
+    What no line touches is left out. Raises PictureError for a ring.
     """
 
     def __init__(self, picture: Picture, net: Topology, link: Link, absent: Mapping[str, str]) -> None:
         super().__init__(picture, net, link)
+        if picture.ring:
+            raise picture.error("ring", "a ring does not fit into half a page", "ask about another network")
         self.absent = absent
         self.sheet = Sheet(width=HALF)
         self.places: dict[str, Point] = {}

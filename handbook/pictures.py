@@ -41,7 +41,7 @@ def walk(scene: str, question: Question, refused: list[Refused], page: str) -> s
 
     Raises Fault for what is no network, TopologyError for a place that there is not, PictureError as above.
     """
-    scenes.topology(scene)
+    scenes.topology(scene).reach(*question)  # a wrong place is a fault of the page, not of the picture
     stem, network = scene.split(".")
     up = _up(page)
     link = _linker(stem, refused, page, up)
