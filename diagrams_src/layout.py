@@ -12,6 +12,7 @@ from awsnet import (
     Instance,
     InterfaceEndpoint,
     InternetGateway,
+    NatGateway,
     OnPremises,
     Service,
     Topology,
@@ -41,6 +42,7 @@ GATEWAYS = {
     GatewayEndpoint: ("endpoint", "gateway endpoint"),
     InternetGateway: ("internet-gateway", "internet gateway"),
     Internet: ("internet", ""),
+    NatGateway: ("nat", "NAT gateway"),
 }
 IN_VPC = {Instance: "ec2", InterfaceEndpoint: "endpoint"}  # what stands in a VPC, which is drawn around it
 

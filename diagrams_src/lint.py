@@ -17,6 +17,8 @@ def findings(sheet: Sheet, said: str = "") -> Iterator[tuple[str, str]]:
     yield from _over_line(sheet, texts)
     yield from _over_edge(sheet, texts)
     yield from _over_icon(sheet, texts)
+    yield from _under(sheet)
+    yield from _across(sheet)
     yield from _without_reason(sheet)
     for line in said.splitlines():
         if line.strip():
@@ -67,6 +69,26 @@ def _over_icon(sheet: Sheet, texts: list[Text]) -> Iterator[tuple[str, str]]:
         for icon in (shape for shape in sheet.everything if isinstance(shape, Icon)):
             if icon.rect.meets(text.rect):
                 yield text.owner, f"'{text.text}' lies over an icon"
+
+
+def _under(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield each line that passes under an icon, and would seem to lead there; a mesh may pass under its cards."""
+    icons = [shape for shape in sheet.everything if isinstance(shape, Icon)]
+    for line in (one for one in sheet.shapes if isinstance(one, Line) and not one.style.endswith("-thin")):
+        for icon in icons:
+            if any(_crosses(icon.rect, a, b) for a, b in pairwise(line.points)):
+                yield line.owner, f"the line of {line.owner} passes under the icon {icon.name}"
+
+
+def _across(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield each icon and card that stands half inside a box that is drawn around other things."""
+    around = [shape.rect for shape in sheet.shapes if isinstance(shape, Box) and shape.around]
+    for shape in sheet.shapes:
+        if isinstance(shape, Icon | Box) and not getattr(shape, "style", "").endswith("-pill"):
+            for rect in around:
+                if rect.meets(shape.rect) and not rect.holds(shape.rect) and not shape.rect.holds(rect):
+                    what = shape.name if isinstance(shape, Icon) else shape.style
+                    yield what, f"an icon or a card ({what}) stands across the edge of a box"
 
 
 def _without_reason(sheet: Sheet) -> Iterator[tuple[str, str]]:

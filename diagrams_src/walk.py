@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from awsnet import (
     Instance,
     InterfaceEndpoint,
-    NatGateway,
     OnPremises,
     Peering,
     Service,
@@ -28,7 +27,7 @@ from diagrams_src.strokes import Link
 NUMBER, ICON, LEFT = 16.0, 46.0, 74.0  # the middle of a step's number and of its icon; where its words begin
 SIZE, BEAD = 30.0, 16.0
 APART, TOP, MARGIN = 26.0, 6.0, 6.0
-LINKS = {Peering: "peering", VpnConnection: "vpn", TransitGatewayPeering: "peering", NatGateway: "nat"}
+LINKS = {Peering: "peering", VpnConnection: "vpn", TransitGatewayPeering: "peering"}
 STUB = 16.0  # the last piece of the way of a packet that is lost
 
 

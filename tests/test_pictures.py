@@ -182,6 +182,18 @@ FAULTS: dict[str, tuple[list[Box | Icon | Text | Line], str]] = {
         [Text(100, 100, "a title that is long", "vpc-title", 9, True), Box(Rect(100, 100, 60, 40), "vpc")],
         "does not fit in its box",
     ),
+    "a line under an icon": (
+        [Line(((10, 100), (190, 100)), "ok", "", "a to b"), Icon(Rect(100, 100, 20, 20), "vpc")],
+        "the line of a to b passes under the icon vpc",
+    ),
+    "a card across an edge": (
+        [Box(Rect(100, 100, 80, 80), "vpc", around=True), Box(Rect(140, 100, 40, 20), "vpc")],
+        "an icon or a card (vpc) stands across the edge of a box",
+    ),
+    "an icon across an edge": (
+        [Box(Rect(100, 100, 80, 80), "vpc", around=True), Icon(Rect(140, 100, 20, 20), "nat")],
+        "an icon or a card (nat) stands across the edge of a box",
+    ),
     "text outside": ([Text(2, 100, "outside", "name")], "'outside' leaves the picture"),
     "a line outside": ([Line(((10, 10), (600, 10)), "ok", "", "a to b")], "a line leaves the picture"),
     "text too small": ([Text(100, 100, "small", "name", 8)], "'small' is smaller than 9 points"),
