@@ -12,21 +12,21 @@ from typing import Any, get_args
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
+from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
 from handbook import chronicle, coded, compare, pictures, published, reference
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
 from handbook.indexes import indexes
-from handbook.pages import Gotcha, Pattern, Plain
+from handbook.pages import Gotcha, Page, Pattern, Plain
 from handbook.posts import CLAIMS
 from handbook.scenes import NoSuchScene
 from handbook.then_and_now import dated
 from handbook.vocabulary import PROVED, SERVICES, TRUE, Service
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
-NUMBERS = {function.__name__: function for function in (quota, price, mesh_links, largest_mesh)}
+NUMBERS = {function.__name__: function for function in (quota, price, came, mesh_links, largest_mesh)}
 ROOT = Path(__file__).parent.parent
 REFERENCE = (
     "learn/the-model-in-ten-minutes.md",
@@ -122,38 +122,22 @@ class Site:
         kind = type(entry.page)
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         context["codes"] = coded.printed(entry.body)
-        body = self.body(
-            entry.document, entry.page.scene, dead=isinstance(entry.page, Gotcha) and entry.page.now.is_ == "no-longer"
-        )
+        body = self.body(entry.document, entry.page)
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
         return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
 
     def plain(self, document: Document, plain: Plain) -> str:
         """Return the body of a page without a number; that of the codes with their entries completed."""
-        body = self.body(document, plain.scene)
+        body = self.body(document, plain)
         return reference.with_entries(self, body) if plain.page_type == "codes" else body
 
-    def body(self, document: Document, scene: str | None, *, dead: bool = False) -> str:
-        """Return the body of a page with its picture in place; a name that there is not goes among the faults.
-
-        The picture of a dead claim shows then and now, if the page asks one question about both.
-        """
-
-        def figure(scene: str) -> str:
-            return pictures.figure(scene, self.refused, document.below("docs"))
-
-        def matrix(scene: str, *places: object) -> str:
-            return pictures.matrix(scene, places, self.refused, document.below("docs"))
-
-        def walk(scene: str, *question: Any) -> str:
-            return pictures.walk(scene, question, self.refused, document.below("docs"))
-
-        placed = {"picture_of": figure, "matrix": matrix, "walk": walk}
+    def body(self, document: Document, page: Page | Plain | None) -> str:
+        """Return the body of a page filled in; a name that there is not goes among the faults."""
+        since = getattr(page, "since", "")  # when the claim of a gotcha became as true as it is
         try:
-            picture = self._then_and_now(document, scene) if scene and dead else ""
-            picture = picture or (figure(scene) if scene else "")
-            return self.templates.from_string(document.body).render(picture=picture, **placed)
+            placed = self._placed(document, page)
+            return self.templates.from_string(document.body).render(since=since, **placed)
         except NoSuchScene as fault:
             line = document.first_line + line_in("<template>", fault) - 1
             self.faults.append(Fault(document.file, line, fault.what, fault.cure))
@@ -168,9 +152,26 @@ class Site:
             self.faults.append(_fault_of(document, error))
             return document.body
 
-    def _then_and_now(self, document: Document, scene: str) -> str:
-        """Return the picture of the question that a page asks about two days, or nothing."""
-        stem = scene.split(".")[0]
+    def _placed(self, document: Document, page: Page | Plain | None) -> dict[str, Any]:
+        """Return what a body may place: its own picture, those of other scenes, who reaches whom, a packet's walk."""
+
+        def figure(scene: str) -> str:
+            return pictures.figure(scene, self.refused, document.below("docs"))
+
+        def matrix(scene: str, *places: object) -> str:
+            return pictures.matrix(scene, places, self.refused, document.below("docs"))
+
+        def walk(scene: str, *question: Any) -> str:
+            return pictures.walk(scene, question, self.refused, document.below("docs"))
+
+        own = self._then_and_now(document, page) or (figure(page.scene) if page and page.scene else "")
+        return {"picture": own, "picture_of": figure, "matrix": matrix, "walk": walk}
+
+    def _then_and_now(self, document: Document, page: Page | Plain | None) -> str:
+        """Return the picture of the question that a page about a dead claim asks about two days, or nothing."""
+        if not isinstance(page, Gotcha) or page.now.is_ != "no-longer" or not page.scene:
+            return ""
+        stem = page.scene.split(".")[0]
         asked = dated(document.body, stem)
         return pictures.then_and_now(stem, asked, document.below("docs")) if asked else ""
 

@@ -89,7 +89,7 @@ def test_a_wrong_place_is_a_fault_at_the_line_of_the_page(root: Path) -> None:
         entry.body.replace('{{ matrix("bastion.hub")', '{{ matrix("bastion.hub", "bastionn")'),
         entry.document.first_line,
     )
-    site.body(wrong, entry.page.scene)
+    site.body(wrong, entry.page)
     (fault,) = site.faults
     assert fault.line == line
     assert "bastionn" in str(fault)

@@ -59,7 +59,7 @@ def test_a_wrong_walk_is_a_fault_at_the_line_of_the_page(root: Path, right: str,
     document = entry.document
     line = document.first_line + entry.body[: entry.body.index(right)].count("\n")
     changed = type(document)(document.file, document.front, entry.body.replace(right, wrong), document.first_line)
-    site.body(changed, entry.page.scene)
+    site.body(changed, entry.page)
     (fault,) = site.faults
     assert (fault.file, fault.line) == (document.file, line)
     assert says in str(fault)
