@@ -197,4 +197,6 @@ def sceneless(entries: Iterable[Entry]) -> Iterator[Fault]:
             cure = f'include it: --8<-- "snippets/{stem}.py"'
             yield Fault(entry.file, line, f"the page does not show its scene {stem}", cure)
         if not PICTURED.search(entry.body):
-            yield Fault(entry.file, line, f"the page does not show a picture of its scene {stem}", "write {{ picture }}")
+            yield Fault(
+                entry.file, line, f"the page does not show a picture of its scene {stem}", "write {{ picture }}"
+            )
