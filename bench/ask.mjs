@@ -6,23 +6,12 @@ import { launch } from "./gates/chromium.mjs";
 import { serve } from "./gates/serve.mjs";
 
 const ENOUGH = 3; // an answer among the first three is found
-const [file, site = "site"] = process.argv.slice(2);
-if (!file) {
-  console.error("which questions? make questions FILE=questions.json");
-  process.exit(2);
-}
 
-/** Return the questions of a file. Exits with a line that names the file if it holds none. */
-async function questions() {
-  try {
-    const { questions } = JSON.parse(await readFile(file, "utf8"));
-    if (questions.every((one) => one.id && one.typed && one.answers.length)) return questions;
-  } catch (error) {
-    console.error(`${file}: ${error.message}`);
-    process.exit(2);
-  }
-  console.error(`${file}: each question has an id, what is typed, and answers`);
-  process.exit(2);
+/** Return the questions of a file. Throws with a line that names the file if it holds none. */
+export async function questions(file) {
+  const { questions } = JSON.parse(await readFile(file, "utf8"));
+  if (questions?.every((one) => one.id && one.typed && one.answers.length)) return questions;
+  throw new Error("each question has an id, what is typed, and answers: numbers, or addresses such as reference/codes/");
 }
 
 /** Empty the field, then type a question; return the pages that the list shows once it no longer changes, in order. */
@@ -46,22 +35,45 @@ async function pages(tab, typed) {
   });
 }
 
-const asked = await questions();
-const { origin, close } = await serve(path.resolve(site));
-const browser = await launch();
-const tab = await browser.newPage();
-await tab.goto(`${origin}/`);
-await tab.click("[data-md-component=search-query]");
-await tab.waitForTimeout(1500); // the index is fetched and built in a worker
-let found = 0;
-for (const { id, typed, answers } of asked) {
-  const listed = await pages(tab, typed);
-  const numbers = listed.map((address) => /\/(?:gotchas|patterns)\/([gp]\d+)-/.exec(address)?.[1].toUpperCase());
-  const rank = numbers.findIndex((number) => answers.includes(number)) + 1;
-  if (rank && rank <= ENOUGH) found++;
-  const first = numbers.slice(0, 5).map((number, at) => number ?? listed[at]).join(" ");
-  console.log(`${id} ${String(rank || "-").padStart(3)}  ${typed}  [${answers.join(" ")}]  ${first}`);
+/** Return how a page is named in answers: a gotcha or pattern by its number, another by its address. */
+function named(address) {
+  return /\/(?:gotchas|patterns)\/([gp]\d+)-/.exec(address)?.[1].toUpperCase() ?? address.slice(1);
 }
-await browser.close();
-close();
-console.log(`${found} of ${asked.length} in the top ${ENOUGH}`);
+
+/** Ask a built site; return each question with what the search lists, by name, and the rank of the first answer or 0. */
+export async function ask(asked, site) {
+  const { origin, close } = await serve(path.resolve(site));
+  const browser = await launch();
+  const tab = await browser.newPage();
+  await tab.goto(`${origin}/`);
+  await tab.click("[data-md-component=search-query]");
+  await tab.waitForTimeout(1500); // the index is fetched and built in a worker
+  const rows = [];
+  for (const one of asked) {
+    const listed = (await pages(tab, one.typed)).map(named);
+    rows.push({ ...one, listed, rank: listed.findIndex((name) => one.answers.includes(name)) + 1 });
+  }
+  await browser.close();
+  close();
+  return rows;
+}
+
+/** Tell whether an answer stands where a reader looks. */
+export const found = ({ rank }) => rank > 0 && rank <= ENOUGH;
+
+if (process.argv[1] === import.meta.filename) {
+  const [file, site = "site"] = process.argv.slice(2);
+  if (!file) {
+    console.error("which questions? make questions FILE=questions.json");
+    process.exit(2);
+  }
+  const asked = await questions(file).catch((error) => {
+    console.error(`${file}: ${error.message}`);
+    process.exit(2);
+  });
+  const rows = await ask(asked, site);
+  for (const { id, typed, answers, listed, rank } of rows) {
+    console.log(`${id} ${String(rank || "-").padStart(3)}  ${typed}  [${answers.join(" ")}]  ${listed.slice(0, 5).join(" ")}`);
+  }
+  console.log(`${rows.filter(found).length} of ${rows.length} in the top ${ENOUGH}`);
+}

@@ -11,10 +11,17 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from handbook.fields import Day, Strict, Words, a_beginning
 from handbook.posts import Post, a_number, post_of
 from handbook.sources import Cited, Source, known
-from handbook.vocabulary import Held, Is, Kind, Proof, Service, Severity, Symptom
+from handbook.vocabulary import SERVICES, Held, Is, Kind, Proof, Service, Severity, Symptom
 
 GOTCHA = r"G\d{3}"
 PATTERN = r"P\d{2}"
+
+
+def a_word(text: str) -> str:
+    """Return what a reader types, one word or a few; raises ValueError if it is a sentence."""
+    if len(text.split()) > 4 or len(text) > 40 or text.endswith("."):
+        raise ValueError(f"'{text}' is a sentence: write at most four words that a reader types")
+    return text
 
 
 def a_title(text: str) -> str:
@@ -64,6 +71,7 @@ class Page(Strict):
     title: Annotated[Words, AfterValidator(a_title)]
     summary: Words
     services: list[Service] = Field(min_length=1)
+    words: Annotated[tuple[Annotated[Words, AfterValidator(a_word)], ...], Field(max_length=8)] = ()
     claims: tuple[Claim, ...] = ()
     proof: list[Proof] = Field(min_length=1)
     scene: Annotated[str, StringConstraints(pattern=r"^\w+\.\w+$")] | None = None
@@ -81,6 +89,26 @@ class Page(Strict):
     def reviewed(self) -> date:
         """The day on which the source that was read longest ago was read."""
         return min(source.of.read for source in self.sources)
+
+    @property
+    def found_under(self) -> dict[str, tuple[str, ...]]:
+        """What the search finds the page under beside its text, by what it is."""
+        told = {
+            "Services": tuple(SERVICES[service] for service in self.services),
+            "What you see": tuple(getattr(self, "symptoms", ())),
+            "Types": tuple(getattr(self, "resources", ())),
+            "Errors": tuple(getattr(self, "errors", ())),
+            "Also typed": self.words,
+        }
+        return {what: words for what, words in told.items() if words}
+
+    @model_validator(mode="after")
+    def words_are_said_once(self) -> Page:
+        """Refuse words that repeat each other."""
+        twice = [word for word in self.words if self.words.count(word) > 1]
+        if twice:
+            raise ValueError(f"words: '{twice[0]}' stands twice")
+        return self
 
     @model_validator(mode="after")
     def proved_by_the_model_has_a_scene(self) -> Page:

@@ -41,6 +41,7 @@ class Published(Strict):
     kind: Kind
     services: Sequence[Service]
     symptoms: Sequence[Symptom]
+    words: Sequence[str] = Field(description="What readers type for it, beside what its text says.")
     is_: Is = Field(alias="is", description="How true the claim is today.")
     since: str = Field(description="When it became as true as it is: ISO 8601, 'before YYYY' or 'unknown'.")
     truth: Sequence[Truth]

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
-from handbook import chronicle, coded, compare, pictures, published, reference
+from handbook import chronicle, coded, compare, pictures, published, reference, synonyms
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
@@ -86,12 +86,13 @@ class Site:
         yield "timeline.md", self.render("timeline.md.j2", timeline=chronicle.timeline(self.catalogue))
         yield "since-2016.md", self.render("since-2016.md.j2", changed=chronicle.changed(self.catalogue))
         yield "changes.md", self.render("changes.md.j2", edits=list(chronicle.edits(self.catalogue)))
-        yield "glossary.md", self.render("glossary.md.j2", glossary=glossary())
+        yield "glossary.md", self.render("glossary.md.j2", glossary=glossary(), typed=self.synonyms.rows())
 
     def data(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield what tools read."""
         yield "gotchas.json", published.gotchas_json(self.catalogue)
         yield "gotchas.schema.json", published.schema()
+        yield "assets/search/synonyms.json", self.synonyms.published()
         yield "feed.xml", published.feed(chronicle.edits(self.catalogue))
         yield (
             "llms.txt",
@@ -174,6 +175,15 @@ class Site:
         stem = page.scene.split(".")[0]
         asked = dated(document.body, stem)
         return pictures.then_and_now(stem, asked, document.below("docs")) if asked else ""
+
+    @cached_property
+    def synonyms(self) -> synonyms.Synonyms:
+        """The words that readers type where the pages say others; none if the list has a fault, which is told."""
+        try:
+            return synonyms.read(synonyms.FILE)
+        except Fault as fault:
+            self.faults.append(fault)
+            return synonyms.Synonyms({}, {})
 
     @cached_property
     def refused(self) -> list[pictures.Refused]:
