@@ -26,7 +26,8 @@ function search() {
 /** Return the first pages that the search lists of some sections, each of a location, a title and a text. */
 function listed(sections, question, list = { means: [], near: [] }) {
   const { units, indexed, ranked, understood, synonyms } = search();
-  return [...ranked(indexed(units(sections)), understood(question, synonyms(list)))].map(({ address }) => address);
+  const known = synonyms(list);
+  return [...ranked(indexed(units(sections, known)), understood(question, known), question)].map(({ address }) => address);
 }
 
 const page = (location, title, text, tags) => ({ location, title, text, tags });
@@ -53,6 +54,8 @@ test("a short name is found by what it means", () => {
   const list = { means: [[["natgw"], "NAT gateway"]], near: [] };
   assert.deepEqual(listed(PAGES, "natgw"), []);
   assert.equal(listed(PAGES, "natgw", list)[0], "gotchas/g001-nat/");
+  const short = page("gotchas/g007-natgw/", "A natgw is dear", "");
+  assert.deepEqual(listed([short, ...PAGES], "nat gateway", list).slice(0, 2).sort(), ["gotchas/g001-nat/", "gotchas/g007-natgw/"]);
 });
 
 test("a name is found as it is written, before pages that share its parts", () => {
@@ -62,6 +65,21 @@ test("a name is found as it is written, before pages that share its parts", () =
 
 test("a word in which one letter is wrong is found, if no page has it", () => {
   assert.equal(listed(PAGES, "trensit")[0], "gotchas/g002-tgw/");
+});
+
+test("two words that are typed as one are found as two", () => {
+  assert.equal(listed(PAGES, "natgateway")[0], "gotchas/g001-nat/");
+});
+
+test("who asks for one way or another finds ways to build sooner", () => {
+  const way = page("patterns/p07-hub/", "A hub", "<p>A peering, a gateway.</p>");
+  const place = (question) => listed([...PAGES, way], question).indexOf("patterns/p07-hub/");
+  assert.ok(place("peering or gateway") < place("peering gateway"), `${place("peering or gateway")} ${place("peering gateway")}`);
+});
+
+test("what every question says is not looked for", () => {
+  const asks = page("gotchas/g006-asks/", "Unable to use a problem", "<p>Need help</p>");
+  assert.equal(listed([asks, ...PAGES], "unable to use my nat")[0], "gotchas/g001-nat/");
 });
 
 test("what is asked may stand in several sections of a page", () => {

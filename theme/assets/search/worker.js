@@ -9,6 +9,7 @@ const RESULT = 3;
 const NUMBERED = /^(gotchas|patterns)\/[gp]\d/;
 const send = self.postMessage.bind(self);
 let asked = [];
+let question = "";
 let site = null;
 let index = null;
 let others = null;
@@ -19,7 +20,7 @@ let prepared = null;
 async function prepare(sections) {
   const nothing = { means: [], near: [] }; // a search without synonyms is better than none
   others = synonyms(await fetch("synonyms.json").then((list) => list.json()).catch(() => nothing));
-  index = indexed(units(sections));
+  index = indexed(units(sections, others));
   site = new Map(sections.map((section) => [section.location, section]));
   const below = sections.filter(({ location }) => location.includes("#")).reverse();
   leads = new Map(below.map(({ location }) => [location.split("#")[0], location])); // the first below a page stays
@@ -29,8 +30,8 @@ async function prepare(sections) {
 function widened(words) {
   const alone = (form) => form.match(/[\p{L}\p{N}]+/gu);
   const typed = words.flatMap(({ name }) => alone(name.toLowerCase()));
-  const others = words.flatMap(({ forms }) => [...forms.keys()]).flatMap(alone);
-  const weighed = [...new Set([...typed, ...others])].map((form) => `${form}^${typed.includes(form) ? 4 : 1}`);
+  const others = words.flatMap(({ forms, meant }) => [...forms.keys(), ...meant.flat()]).flatMap(alone);
+  const weighed = [...new Set([...typed, ...others])].filter((form) => !stops(form)).map((form) => `${form}^${typed.includes(form) ? 4 : 1}`);
   return [...weighed, ...typed.slice(-1)].join(" ");
 }
 
@@ -47,7 +48,7 @@ function entry(address, group, score) {
 /** Return the groups of sections that Material found, one a page, in our order, each with the names that its page lacks. */
 function ordered(groups) {
   const byPage = new Map(groups.map((group) => [group[0].location.split("#")[0], group]));
-  return ranked(index, asked).map(({ address, score, found }) => {
+  return ranked(index, asked, question).map(({ address, score, found }) => {
     const terms = Object.fromEntries(asked.map(({ name }) => [name, found.includes(name)]));
     return entry(address, byPage.get(address) ?? [], score).map(({ tags, ...section }) => ({ ...section, terms }));
   });
@@ -56,7 +57,8 @@ function ordered(groups) {
 addEventListener("message", ({ data }) => {
   if (data.type === SETUP) prepared = prepare(data.data.docs);
   if (data.type !== QUERY) return;
-  asked = understood(data.data, others);
+  question = data.data;
+  asked = understood(question, others);
   data.data = widened(asked);
 });
 
