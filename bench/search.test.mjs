@@ -5,10 +5,12 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import vm from "node:vm";
+import { launch } from "./gates/chromium.mjs";
+import { serve } from "./gates/serve.mjs";
 import { ask, found, questions } from "./ask.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-const SITE = path.join(ROOT, "site");
+const SITE = path.resolve(ROOT, "site");
 const ENOUGH = 0.9;
 
 /** Return the search's own functions, beside the lunr of the built site. */
@@ -48,6 +50,7 @@ test("a name is cut at its marks and at its capitals", () => {
 test("a word is found in its other forms, and added is no ad", () => {
   assert.equal(listed(PAGES, "routes not added")[0], "gotchas/g002-tgw/");
   assert.deepEqual(listed(PAGES, "peered"), listed(PAGES, "peering"));
+  assert.deepEqual(listed(PAGES, "transitive"), []);
 });
 
 test("a short name is found by what it means", () => {
@@ -87,6 +90,31 @@ test("what is asked may stand in several sections of a page", () => {
   const one = page("gotchas/g004-one/", "One", "<p>blue blue</p>");
   const two = page("gotchas/g005-two/", "Two", "<p>green green</p>");
   assert.equal(listed([page("gotchas/g003-apart/", "Apart", ""), ...apart, one, two], "blue green")[0], "gotchas/g003-apart/");
+});
+
+test("a search that finds nothing names the lists, and one that finds leads to the first result by key", { timeout: 60_000 }, async () => {
+  const { origin, close } = await serve(SITE);
+  const browser = await launch();
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(`${origin}/patterns/`);
+    await tab.fill("[data-md-component=search-query]", "zzzqqq");
+    await tab.press("[data-md-component=search-query]", "End");
+    await tab.getByText("Nothing matches").waitFor();
+    const lists = tab.locator(".search-hint a");
+    const led = await lists.evaluateAll((links) => links.map((link) => link.href));
+    for (const address of led) assert.equal((await fetch(address)).status, 200);
+    assert.ok(led.length > 2 && (await lists.first().isVisible()));
+    await tab.fill("[data-md-component=search-query]", "not transitive");
+    await tab.press("[data-md-component=search-query]", "End");
+    await tab.waitForSelector(".md-search-result__item");
+    assert.ok(!(await lists.first().isVisible()));
+    await tab.press("[data-md-component=search-query]", "ArrowDown");
+    assert.match(await tab.evaluate(() => document.activeElement.href), /g021-/);
+  } finally {
+    await browser.close();
+    close();
+  }
 });
 
 test(`of our own questions ${ENOUGH * 100} in 100 are answered in the first three results`, async () => {

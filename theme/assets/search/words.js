@@ -29,10 +29,15 @@ const words = (text) => names(text).flatMap(parts);
 /** Return a word, or nothing of it but its whole if it is the name of a type or an error: its parts say what all say. */
 const tagged = (tag, said) => (/^\S*([_:]|\p{Ll}\p{Lu})\S*$/u.test(tag) ? [tag.toLowerCase()] : said(tag));
 
+const stems = new Map([["transitive", "transitiv"]]); // words come again and again; to Porter's rules this one is transit
+
 /** Return what a word has in common with its other forms. Where Porter's rules leave a stump, "ad" of added, only the ending goes. */
 function stem(word) {
-  const short = lunr.stemmer(new lunr.Token(word, {})).toString();
-  return short.length > 2 || word.length < 4 ? short : word.replace(/(ed|ing|s)$/, "");
+  if (!stems.has(word)) {
+    const short = lunr.stemmer(new lunr.Token(word, {})).toString();
+    stems.set(word, short.length > 2 || word.length < 4 ? short : word.replace(/(ed|ing|s)$/, ""));
+  }
+  return stems.get(word);
 }
 
 const stops = (word) => lunr.stopWordFilter(word) === undefined || /^\p{L}$/u.test(word) || ASKING.has(word);

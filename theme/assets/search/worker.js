@@ -21,7 +21,7 @@ async function prepare(sections) {
   const nothing = { means: [], near: [] }; // a search without synonyms is better than none
   others = synonyms(await fetch("synonyms.json").then((list) => list.json()).catch(() => nothing));
   index = indexed(units(sections, others));
-  site = new Map(sections.map((section) => [section.location, section]));
+  site = new Map(sections.map(({ tags, ...section }) => [section.location, section]));
   const below = sections.filter(({ location }) => location.includes("#")).reverse();
   leads = new Map(below.map(({ location }) => [location.split("#")[0], location])); // the first below a page stays
 }
@@ -50,12 +50,15 @@ function ordered(groups) {
   const byPage = new Map(groups.map((group) => [group[0].location.split("#")[0], group]));
   return ranked(index, asked, question).map(({ address, score, found }) => {
     const terms = Object.fromEntries(asked.map(({ name }) => [name, found.includes(name)]));
-    return entry(address, byPage.get(address) ?? [], score).map(({ tags, ...section }) => ({ ...section, terms }));
+    return entry(address, byPage.get(address) ?? [], score).map((section) => ({ ...section, terms }));
   });
 }
 
 addEventListener("message", ({ data }) => {
-  if (data.type === SETUP) prepared = prepare(data.data.docs);
+  if (data.type === SETUP) {
+    prepared = prepare(data.data.docs);
+    data.data.docs = data.data.docs.map(({ tags, ...section }) => section); // they rank pages, and are no part of a section
+  }
   if (data.type !== QUERY) return;
   question = data.data;
   asked = understood(question, others);
