@@ -16,6 +16,7 @@ from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
 from handbook import chronicle, coded, compare, pictures, published, reference
 from handbook.catalogue import HEADINGS, Catalogue, Entry
+from handbook.downloads import Album
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
 from handbook.indexes import indexes
@@ -46,6 +47,7 @@ class Site:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.faults: list[Fault] = []
+        self.album = Album()
         self.templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
             undefined=StrictUndefined,
@@ -71,6 +73,7 @@ class Site:
         yield from self.lists()
         yield from self.data()
         yield from pictures.shared_files()
+        yield from self.album.files()
 
     def lists(self) -> Iterator[tuple[str, str]]:
         """Yield each page that is made from what all others say of themselves."""
@@ -121,14 +124,14 @@ class Site:
         kind = type(entry.page)
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         context["codes"] = coded.printed(entry.body)
-        body = self.body(entry.document, entry.page.scene)
+        body = self.album.offered(self.body(entry.document, entry.page.scene), entry.path)
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
         return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
 
     def plain(self, document: Document, plain: Plain) -> str:
         """Return the body of a page without a number; that of the codes with their entries completed."""
-        body = self.body(document, plain.scene)
+        body = self.album.offered(self.body(document, plain.scene), document.below("docs"))
         return reference.with_entries(self, body) if plain.page_type == "codes" else body
 
     def body(self, document: Document, scene: str | None) -> str:

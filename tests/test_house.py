@@ -16,6 +16,7 @@ ONLY_HERE = {
     "griffe": ["handbook/api.py"],
     "mkdocs": [],
     "networkx": ["bench/peers.py"],
+    "resvg_py": ["diagrams_src/alone.py"],
     "mkdocs_gen_files": ["handbook/gen_files.py"],
 }
 

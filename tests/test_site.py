@@ -57,3 +57,18 @@ def test_every_short_address_leads_to_its_page(built: tuple[Path, str], root: Pa
         to = re.findall(r'(?:data-to|href|url)="?=?(\.\./[^"]+)"', text)
         assert set(to) == {f"../{entry.address}"}
         assert (built[0] / entry.address / "index.html").exists()
+
+
+def test_every_picture_on_the_site_can_be_taken_away(built: tuple[Path, str]) -> None:
+    pages = [(file, file.read_text(encoding="utf-8")) for file in built[0].rglob("index.html")]
+    shown = [
+        (file, one) for file, text in pages for one in re.findall(r'<figure class="picture">.*?</figure>', text, re.S)
+    ]
+    assert len(shown) > 60
+    for file, one in shown:
+        names = re.findall(r'aria-labelledby="dg-([\w-]+)-title"', one)
+        files = [(file.parent / address).resolve() for address in re.findall(r'<a href="([^"]+)" download', one)]
+        assert [path.name for path in files] == [
+            f"{name}{end}" for name in names for end in (".svg", ".png", "-dark.png")
+        ]
+        assert all(path.is_file() for path in files), file
