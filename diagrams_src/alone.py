@@ -40,17 +40,31 @@ def alone(svg: str) -> str:
         f"<style>svg{{color-scheme:light dark;background:{tokens('default')['paper']}}}"
         f"@media(prefers-color-scheme:dark){{svg{{background:{tokens('slate')['paper']}}}{dark}{turned}}}</style>"
     )
-    return _with_icons(svg).replace("</title>", f"</title>{style}", 1)
+    return whole(svg)[0].replace("</title>", f"</title>{style}", 1)
+
+
+def whole(svg: str) -> tuple[str, tuple[int, int]]:
+    """Return a picture without links and with each of its icons in it once; and its size in pixels of a page."""
+    names = sorted(set(IMAGE.findall(svg)))
+    icons = "".join(f'<symbol id="icon-{name}" viewBox="0 0 1 1">{_image(name)}</symbol>' for name in names)
+    inside = f"</title><defs>{icons}</defs>" if icons else "</title>"
+    used = IMAGE.sub(r'<use class="dg-icon-\1" xlink:href="#icon-\1"', LINK.sub("", svg)).replace("</title>", inside, 1)
+    head = HEAD.search(used)
+    if head is None:
+        raise ValueError(f"this is no picture of a page: {svg[:80]}")
+    wide, high = (round(float(points) * PIXELS) for points in head.group(3, 4))
+    sized = f'<svg width="{wide}" height="{high}" {head[1]}role="img"{head[2]}'
+    return used.replace(head[0], sized, 1), (wide, high)
 
 
 def painted(svg: str, scheme: Scheme) -> bytes:
     """Return a picture as a PNG of two pixels for each of the page's, on white or on the page's dark."""
-    whole = _with_icons(svg)
+    shown, _ = whole(svg)
     if scheme == "slate":
-        whole = COLOUR.sub(lambda match: f'{match[1]}="{in_the_dark()[match[2]]}"', whole)
+        shown = COLOUR.sub(lambda match: f'{match[1]}="{in_the_dark()[match[2]]}"', shown)
         for name, how in TURNED.items():
-            whole = whole.replace(f'class="dg-icon-{name}"', f'class="dg-icon-{name}" filter="{how}"')
-    return png(whole, zoom=2, background=tokens(scheme)["paper"])
+            shown = shown.replace(f'class="dg-icon-{name}"', f'class="dg-icon-{name}" filter="{how}"')
+    return png(shown, zoom=2, background=tokens(scheme)["paper"])
 
 
 def png(svg: str, *, zoom: int, background: str) -> bytes:
@@ -75,20 +89,6 @@ def _rastered(svg: str, zoom: int, background: str) -> bytes:
         few = image.convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         few.save(out, "PNG")
     return out.getvalue()
-
-
-def _with_icons(svg: str) -> str:
-    """Return a picture with a size, without links, and with each of its icons in it once."""
-    names = sorted(set(IMAGE.findall(svg)))
-    icons = "".join(f'<symbol id="icon-{name}" viewBox="0 0 1 1">{_image(name)}</symbol>' for name in names)
-    used = IMAGE.sub(r'<use class="dg-icon-\1" xlink:href="#icon-\1"', LINK.sub("", svg))
-    inside = f"</title><defs>{icons}</defs>" if icons else "</title>"
-    return HEAD.sub(_sized, used, count=1).replace("</title>", inside, 1)
-
-
-def _sized(head: re.Match[str]) -> str:
-    wide, high = (f"{float(points) * PIXELS:.0f}" for points in head.group(3, 4))
-    return f'<svg width="{wide}" height="{high}" {head[1]}role="img"{head[2]}'
 
 
 def _image(name: str) -> str:

@@ -19,11 +19,17 @@ class Album:
 
     def __init__(self) -> None:
         self.pictures: dict[str, str] = {}  # the SVG in the page, by the name that its ids begin with
+        self.placed: dict[str, list[str]] = {}  # their names, by page
 
     def offered(self, body: str, page: str) -> str:
         """Return the body of a page, with the files of each picture to take away below it."""
         up = "../" * page.removesuffix("index.md").rstrip("/").count("/") + ("../" if page != "index.md" else "")
-        return FIGURE.sub(lambda figure: self._with_files(figure[0], up), body)
+        self.placed[page] = []
+        return FIGURE.sub(lambda figure: self._with_files(figure[0], page, up), body)
+
+    def first(self, page: str) -> str:
+        """Return the first picture of a page, or nothing."""
+        return next((self.pictures[name] for name in self.placed.get(page, [])), "")
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files of every picture that was placed."""
@@ -32,10 +38,11 @@ class Album:
             yield f"{FOLDER}{name}.png", painted(svg, "default")
             yield f"{FOLDER}{name}-dark.png", painted(svg, "slate")
 
-    def _with_files(self, figure: str, up: str) -> str:
+    def _with_files(self, figure: str, page: str, up: str) -> str:
         links = ""
         for picture in PICTURE.finditer(figure):
             self.pictures.setdefault(picture[1], picture[0])
+            self.placed[page].append(picture[1])
             links += _links(f"{up}{FOLDER}{picture[1]}", unescape(picture[2]))
         return figure.replace("</figcaption>", f"{links}</figcaption>")
 

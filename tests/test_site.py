@@ -72,3 +72,22 @@ def test_every_picture_on_the_site_can_be_taken_away(built: tuple[Path, str]) ->
             f"{name}{end}" for name in names for end in (".svg", ".png", "-dark.png")
         ]
         assert all(path.is_file() for path in files), file
+
+
+def test_every_page_has_a_card_and_words_for_its_preview(built: tuple[Path, str], root: Path) -> None:
+    previews = {}
+    for file in built[0].rglob("*.html"):
+        text = html.unescape(file.read_text(encoding="utf-8"))
+        (image,) = re.findall(r'<meta property="og:image" content="([^"]+)"', text)
+        told = [
+            re.findall(rf'<meta property="og:{name}" content="(.+)">\n', text)
+            for name in ("title", "description", "type")
+        ]
+        assert all(len(one) == 1 for one in told), file
+        below = built[0] if file.name == "404.html" else file.parent
+        assert (below / image.lstrip("/")).resolve().is_file(), file
+        previews[file.parent.relative_to(built[0]).as_posix()] = (Path(image).name, *told)
+    for entry in load(root).entries:
+        number = entry.page.id.lower()
+        assert previews[number] == previews[entry.address.rstrip("/")]
+        assert previews[number][0] == f"{number}.png"
