@@ -28,6 +28,9 @@ LINES = {
     "mesh": ("#067a5b", 0.5, "solid"),
     "warn": ("#8f5600", 1.9, "solid"),
     "no": ("#c5162e", 1.9, "dashed"),
+    "curve": ("#6b2fe0", 1.9, "solid"),
+    "curve-dashed": ("#00777a", 1.9, "dashed"),
+    "curve-dotted": ("#1b2430", 2.6, "dotted"),
     "wire": ("#66758a", 1.2, "solid"),
     "wire-thin": ("#66758a", 1.0, "solid"),
 }

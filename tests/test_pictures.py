@@ -275,7 +275,7 @@ def test_the_pictures_colours_are_the_tokens_of_the_page() -> None:
     for style, colour in paint.TEXTS.items():
         if not style.endswith("pill-text"):
             assert colour == light[tokens.get(style, style.removesuffix("-text"))], style
-    tokens |= {"mesh": "ok", "bead": "ok"}
+    tokens |= {"mesh": "ok", "bead": "ok", "curve": "vpc-ink", "curve-dashed": "region-ink", "curve-dotted": "ink"}
     for style, (colour, _, _) in paint.LINES.items():
         assert colour == light[tokens.get(style, style.removesuffix("-thin"))], style
     for style, (stroke, _, _, _) in paint.BOXES.items():
