@@ -45,8 +45,10 @@ mutants: .venv/test ## change the law in every small way, list what the tests le
 answers: .venv/site ## answer cases: make answers FILE=cases.json OUT=answers.json
 	@python -m handbook answers "$(FILE)" "$(OUT)"
 
-bench: .venv/test ## measure the law: questions a second, all pairs, growth, two peers beside it
+bench: .venv/test ## measure the law: questions a second, all pairs, growth, two peers beside it; and the pictures
 	@python -m bench.questions
+	@echo
+	@python -m bench.pictures
 
 lock: .venv/test ## lock the whole tree of packages anew from pyproject.toml
 	@pip install --quiet uv
