@@ -9,7 +9,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test prose answers bench mutants lock clean
+.PHONY: help serve site check test prose answers questions bench mutants lock clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -31,7 +31,7 @@ check: .venv/test ## the quick proof: style, types, law, pages, links (no browse
 
 test: check node_modules/made ## prove everything; what it needs and lacks is installed first
 	@node bench/prose.mjs
-	@pytest -m slow
+	@pytest -m slow -n auto
 	@mkdocs build --strict
 	@node --test --test-reporter=dot "bench/*.test.mjs"
 	@node bench/gates.mjs site
@@ -49,6 +49,10 @@ bench: .venv/test ## measure the law: questions a second, all pairs, growth, two
 	@python -m bench.questions
 	@echo
 	@python -m bench.pictures
+
+questions: .venv/site node_modules/made ## ask the built site's search what engineers asked: make questions FILE=questions.json
+	@mkdocs build --strict
+	@node bench/ask.mjs "$(FILE)" site
 
 lock: .venv/test ## lock the whole tree of packages anew from pyproject.toml
 	@pip install --quiet uv

@@ -25,7 +25,7 @@ _SHARING = DOCS + "ram/latest/userguide/doc-history.html"
 _SESSIONS = DOCS + "systems-manager/latest/userguide/systems-manager-release-history.html"
 _DXGW = DOCS + "directconnect/latest/UserGuide/direct-connect-gateways-intro.html"
 _DX_2018 = "https://github.com/awsdocs/aws-direct-connect-user-guide/blob/e1a9535/doc_source/Welcome.md"
-_DX_2023 = "https://github.com/awsdocs/aws-direct-connect-user-guide/commit/5b9a9b2"
+_DX_2022 = "https://github.com/awsdocs/aws-direct-connect-user-guide/commit/65b65c2"
 _DX_HISTORY = DOCS + "directconnect/latest/UserGuide/AboutThisGuide.html"
 _DXGW_LAUNCH = "https://github.com/hashicorp/terraform-provider-aws/issues/2140"
 _PREFIX_CONTROLS = "https://github.com/hashicorp/terraform-provider-aws/issues/49608"
@@ -130,7 +130,7 @@ CALENDAR: tuple[Row, ...] = (
     Row("direct-connect-100g", "a dedicated connection of 100 Gbps", "2021-02-12", _DX_HISTORY, "The document history names 100 Gbps on this day."),
     Row("dxgw-supernet", "VPC to VPC over a Direct Connect gateway", "2021-11", _DXGW, "A supernet from on premises joins the VPCs that it covers."),
     Row("sitelink", "SiteLink", "2021-12-01", _DX_HISTORY, "Virtual interfaces of one Direct Connect gateway reach each other."),
-    Row("transit-vif-any-speed", "a transit VIF on a connection of any speed", "2023-04-27", _DX_2023, "The guide names no least speed since this day."),
+    Row("transit-vif-any-speed", "a transit VIF on a connection of any speed", "2022-09-07", _DX_2022, "The guide names no least speed since this day."),
     Row("prefix-controls", "prefix controls of a virtual interface", "2026-08", _PREFIX_CONTROLS, "A virtual interface takes up to 1,000 prefixes of each family."),
     Row("direct-connect-flat-rate", "flat-rate pricing of Direct Connect", "2026-09-15", _FLAT_RATE, "A tier by the hour takes the place of a price per GB."),
     # Accounts and the ways to administer

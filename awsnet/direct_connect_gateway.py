@@ -94,12 +94,12 @@ class DirectConnectGateway:
 
         A virtual private gateway has one Direct Connect gateway, and private and transit interfaces do not mix on one.
         """
-        kinds = {getattr(one, "kind", "") for one in net.joined_to(self)} & {"private-vif", "transit-vif"}
+        kinds = {getattr(one, "kind", None) for one in net.joined_to(self)} & {"private-vif", "transit-vif"}
         if len(kinds) > 1:
             return "private and transit virtual interfaces do not end at one Direct Connect gateway"
         others = (one for one in net.beside(self) if isinstance(one, DirectConnectGateway) and not self.transit)
-        shared = ((one, set(one.ends) & set(self.ends)) for one in others)
-        return next((f"{min(map(str, both))} is associated with {one} already" for one, both in shared if both), "")
+        shared = ((one, min(map(str, set(one.ends) & set(self.ends)))) for one in others)
+        return next((f"{gateway} is associated with {one} already" for one, gateway in shared), "")
 
     @cached_property
     def associations(self) -> tuple[Association, ...]:
@@ -128,7 +128,7 @@ class DirectConnectGateway:
             for one in self.associations:
                 yield from (Route(self, str(there), one.gateway, origin="propagated") for there in one.behind)
         if holder in self.ends:
-            known = dict.fromkeys(route.destination for route in self._northbound(net))
+            known = dict.fromkeys(route.destination for route in self._to_sites(net))
             yield from (Route(holder, there, self, origin="propagated", rank=self.rank) for there in known)
 
     def cuts(self, net: Network) -> Iterable[Block]:
@@ -148,7 +148,7 @@ class DirectConnectGateway:
         if came not in self.ends:
             southward = [*self._southbound(net), *self._linked(came, net)]
             return by_table(self, packet, net, codes.DXGW_NO_ROUTE_TO_DESTINATION, southward)
-        northward = self._northbound(net, getattr(came, "region", ""))
+        northward = self._northbound(net, came.region)
         south = most_specific(self._southbound(net), packet.destination)
         if not south or south.target == came:
             return by_table(self, packet, net, codes.DXGW_NO_ROUTE_TO_DESTINATION, northward)
@@ -165,20 +165,19 @@ class DirectConnectGateway:
         """Return the routes of the gateway as they are ordered for packets from a Region (R-DX-14)."""
         return [*self._southbound(net), *self._northbound(net, region)]
 
-    def _northbound(self, net: Network, region: str = "") -> list[Route]:
-        routes = [route for route in net.table(self) if route.target not in self.ends]
-        return (
-            [replace(route, path=order(cast(Announced, route.target), region)) for route in routes]
-            if region
-            else routes
-        )
+    def _to_sites(self, net: Network) -> list[Route]:
+        return [route for route in net.table(self) if route.target not in self.ends]
+
+    def _northbound(self, net: Network, region: str) -> list[Route]:
+        ordered = ((route, order(cast(Announced, route.target), region)) for route in self._to_sites(net))
+        return [replace(route, path=path) for route, path in ordered]
 
     def _southbound(self, net: Network) -> list[Route]:
         return [route for route in net.table(self) if route.target in self.ends]
 
     def _linked(self, came: Node | None, net: Network) -> list[Route]:
         """Return the routes to other sites: with SiteLink on both interfaces only (R-DX-10)."""
-        if not getattr(came, "sitelink", False):
+        if not getattr(came, "sitelink", None):
             return []
-        others = (route for route in self._northbound(net) if route.target != came)
-        return [route for route in others if getattr(route.target, "sitelink", False)]
+        others = (route for route in self._to_sites(net) if route.target != came)
+        return [route for route in others if getattr(route.target, "sitelink", None)]

@@ -35,8 +35,8 @@ class Traffic:
     A question comes by `traffic`, which checks what it says.
     """
 
-    protocol: str = "all"
-    port: str = "all"
+    protocol: str
+    port: str
     source_ports: str = EPHEMERAL
     filtered: bool = True  # without it no filter is asked: routing alone answers
 
@@ -53,7 +53,7 @@ class Traffic:
         return "" if self.protocol == "all" else f" on {self.protocol}{'' if self.port == 'all' else f' {self.port}'}"
 
 
-def traffic(protocol: str, port: str | int = "all", source_ports: str = EPHEMERAL, filtered: bool = True) -> Traffic:
+def traffic(protocol: str, port: str | int, source_ports: str = EPHEMERAL, filtered: bool = True) -> Traffic:
     """Return what a question asks about. Raises TopologyError for a protocol or for ports that there are not."""
     if protocol not in PROTOCOLS:
         raise TopologyError(f"a protocol is {', '.join(PROTOCOLS)}, not '{protocol}'")

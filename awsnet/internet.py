@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from functools import cached_property
-from typing import cast
+from typing import ClassVar, cast
 
 from awsnet import codes
 from awsnet.addresses import PRIVATE, Block, Piece, block, covers, host
@@ -44,7 +44,7 @@ class Internet(Passive):
 
         https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
         """
-        if came is not None and packet.to.home == self:
+        if packet.to.home == self:
             return DELIVERED
         if packet.is_reply:
             return net.node(packet.trail[-1].gate) if packet.trail else packet.to.home
@@ -67,7 +67,7 @@ class WayOut(Passive):
     vpc: VPC
     name: str = field(default="", kw_only=True)
 
-    short = ""
+    short: ClassVar[str]
 
     def __str__(self) -> str:
         return self.name or f"{self.short}({self.vpc})"
@@ -105,9 +105,7 @@ class InternetGateway(WayOut):
             why = f"{self} carries nothing to private addresses such as {packet.destination}"
             return Refusal(str(self), codes.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, why)
         one_way = isinstance(net.holder_of(packet.source, self.vpc), NatGateway)
-        if not packet.is_reply and (
-            refusal := net.public_access_refusal(self.vpc, packet.source, inbound=False, one_way=one_way)
-        ):
+        if refusal := net.public_access_refusal(self.vpc, packet.source, inbound=False, one_way=one_way):
             return refusal
         if refusal := self._diverted(packet, came, net):
             return refusal
@@ -146,7 +144,7 @@ class InternetGateway(WayOut):
         if isinstance(step, Instance) and not step.public_ip:
             why = f"{step} has no public address, so nothing from the internet is led through it"
             return Refusal(str(step), codes.INGRESS_RTB_NO_PUBLIC_IP, why)
-        if isinstance(step, Subnet | VPC):
+        if isinstance(step, Subnet):
             step = net.holder_of(packet.destination, self.vpc)
         return step if isinstance(step, Refusal) else Onward(cast(Node, step), packet=packet)
 

@@ -14,7 +14,7 @@ from awsnet.endpoints import InterfaceEndpoint, Service
 from awsnet.errors import TopologyError, suggestion
 from awsnet.index import Covering
 from awsnet.internet import INTERNET, InternetGateway, NatGateway
-from awsnet.places import Host, Instance
+from awsnet.places import VPC, Host, Instance
 from awsnet.public_access import BlockPublicAccess
 from awsnet.subnets import RouteTable, Subnet
 from awsnet.walk import Node, Place, Refusal
@@ -110,14 +110,13 @@ class Inventory:
 
     def _home_of(self, one: Block) -> Node:
         """Return the VPC or the site that has an address, else the internet."""
-        _, home = min(self._homes.of(one), default=(0, INTERNET), key=lambda found: found[0])
-        return getattr(home, "vpc", home)
+        _, home = min(self._homes.of(one), default=(0, INTERNET))
+        return home
 
     @cached_property
     def _homes(self) -> Covering[tuple[int, Node]]:
         """The places where addresses are at home, by their blocks; if two have an address, the first counts."""
-        homes = (place for place in self.places if str(place.home) == str(place))
-        return Covering((its, (order, place.home)) for order, place in enumerate(homes) for its in place.blocks)
+        return Covering((its, (order, place.home)) for order, place in enumerate(self.places) for its in place.blocks)
 
     def node(self, asked: object) -> Node:
         """Return the thing that a thing or a name stands for; raises TopologyError naming the nearest."""
@@ -139,7 +138,7 @@ class Inventory:
     def public_access_refusal(self, vpc: object, piece: Piece, *, inbound: bool, one_way: bool) -> Refusal | None:
         """Return the refusal of VPC Block Public Access for some addresses of a VPC, or nothing."""
         where = (str(self.position(vpc, piece)), str(vpc))
-        here = ("", getattr(getattr(vpc, "vpc", vpc), "region", ""))
+        here = ("", cast(VPC, vpc).region)
         switches = (one for one in self._switches if one.region in here)
         refusals = (switch.refusal(where, inbound=inbound, one_way=one_way) for switch in switches)
         return next(filter(None, refusals), None)
@@ -198,8 +197,7 @@ class Inventory:
 
     def beside(self, thing: object) -> tuple[object, ...]:
         """Return the other things that are joined to one of the things that this one is joined to, those before it."""
-        known = (end for end in ends(thing) if str(end) != str(INTERNET))
-        before = (takewhile(lambda other: other != thing, self.joined_to(end)) for end in known)
+        before = (takewhile(lambda other: other != thing, self.joined_to(end)) for end in ends(thing))
         return tuple(other for others in before for other in others)
 
     def holders(self, one: Block) -> tuple[Place, ...]:
@@ -208,7 +206,7 @@ class Inventory:
 
     def gateway_table(self, gateway: object) -> Node | None:
         """Return the route table associated with a gateway, or nothing (R-RT-11)."""
-        return cast("Node | None", self._ingress.get(str(gateway)))
+        return self._ingress.get(str(gateway))
 
     # What is looked up often is put in order once
 
@@ -239,10 +237,10 @@ class Inventory:
         return {_joint(thing): thing for thing in reversed(self.named.values())}
 
     @cached_property
-    def _ingress(self) -> dict[str, RouteTable]:
+    def _ingress(self) -> dict[str, Node]:
         """By gateway, the route table that is associated with it."""
         tables = (one for one in self.named.values() if isinstance(one, RouteTable) and one.gateway)
-        return {str(table.gateway): table for table in tables}
+        return {str(table.gateway): cast(Node, table) for table in tables}
 
 
 def ends(thing: object) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ class Matrix:
     verdicts: dict[tuple[str, str], Verdict]
 
     def __str__(self) -> str:
-        width = max(len(name) for name in self.names) + 2
+        width = max(map(len, (*self.names, *SIGN.values()))) + 2
         head = " " * width + "".join(name.ljust(width) for name in self.names)
         return "\n".join(line.rstrip() for line in (head, *(self._row(name, width) for name in self.names)))
 

@@ -74,7 +74,7 @@ class VPC:
 
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield a local route for each block of the VPC (R-RT-4)."""
-        return routes_to(self, self, "local") if holder == self else ()
+        return routes_to(self, self, "local")
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations in the VPC's route table, and its subnets."""
@@ -103,7 +103,7 @@ class VPC:
 
         https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
         """
-        if any(route.block.version == one.version and covers(one, route.block) for one in UNROUTABLE):
+        if any(covers(one, route.block) for one in UNROUTABLE):
             return f"{route.destination} is reserved for AWS's own services"
         own = next((block for block in self.blocks if covers(block, route.block)), None)
         if own is None or route.origin != "static":
@@ -265,7 +265,7 @@ class OnPremises:
 
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield a route for each block of the site."""
-        return routes_to(self, self, "connected") if holder == self else ()
+        return routes_to(self, self, "connected")
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations that the site's routers know."""
@@ -276,7 +276,7 @@ class OnPremises:
 
         From one of its links to another too (R-DX-18).
         """
-        if packet.is_reply and packet.trail and packet.trail[-1].gate == self.name:
+        if packet.trail and packet.trail[-1].gate == self.name:
             back = packet.returning()
             step = by_table(self, back, net, codes.SITE_NO_ROUTE_TO_DESTINATION)
             return step if isinstance(step, Refusal | Delivered) else Onward(cast(Node, step), packet=back)

@@ -23,6 +23,10 @@ VIFS = DOCS + "directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html"
 PREFIXES = DOCS + "directconnect/latest/UserGuide/prefix-controls.html"
 S3 = "https://aws.amazon.com/premiumsupport/knowledge-center/s3-object-key-naming-pattern/"
 LAMBDA = DOCS + "lambda/latest/dg/gettingstarted-limits.html"
+REST_API = DOCS + "apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html"
+REST_API_STREAM = DOCS + "apigateway/latest/developerguide/response-transfer-mode.html"
+REST_API_HISTORY = DOCS + "apigateway/latest/developerguide/history.html"
+HTTP_API = DOCS + "apigateway/latest/developerguide/http-api-quotas.html"
 LAMBDA_SCALING = DOCS + "lambda/latest/dg/scaling-behavior.html"
 LAMBDA_HISTORY = DOCS + "lambda/latest/dg/lambda-releases.html"
 RDS = DOCS + "AmazonRDS/latest/UserGuide/CHAP_Limits.html"
@@ -53,6 +57,9 @@ _PREFIXES_2026 = ("2026-08", "https://github.com/hashicorp/terraform-provider-aw
 _IPV6_2022 = ("2022-05-12", VPC_HISTORY)
 _S3_2018 = ("2018-07-17", "https://github.com/open-guides/og-aws/pull/613")
 _S3_BEFORE = ("2016-03", "https://tekhead.it/blog/2016/03/amazon-aws-tips-and-gotchas-part-3/")
+_NEW = "https://aws.amazon.com/about-aws/whats-new/"
+_REST_API_2024 = ("2024-06-04", _NEW + "2024/06/amazon-api-gateway-integration-timeout-limit-29-seconds/")
+_REST_API_2017 = ("2017-11-21", _NEW + "2017/11/customize-integration-timeouts-in-amazon-api-gateway/")
 _LAMBDA_2018 = ("2018-10-10", LAMBDA_HISTORY)
 _LAMBDA_2015 = ("2015-10-08", LAMBDA_HISTORY)
 _ACCOUNTS_GUIDE = "https://github.com/awsdocs/aws-organizations-docs/blob/"
@@ -133,6 +140,7 @@ QUOTAS: tuple[Quota, ...] = (
     _fixed("propagated-routes-per-route-table", "propagated routes in one route table", 100, VPC, _VPC_2018),
     _raised("security-groups-per-interface", "security groups of one network interface", 5, 16, VPC, _VPC_2018),
     _raised("rules-per-security-group", "rules of one security group, each direction and address family", 60, None, VPC, _VPC_2018_09, Then(50, None, *_VPC_2018)),
+    _fixed("rules-per-interface", "rules of one security group times groups of one network interface, as quotas", 1000, VPC, _VPC_2019_03, Then(300, 300, *_VPC_2018_09), Then(250, 250, *_VPC_2018)),
     _raised("rules-per-network-acl", "rules of one network ACL, each direction", 20, 40, VPC, _VPC_2018),
     _raised("nat-gateways-per-zone", "NAT gateways in one Availability Zone", 5, None, VPC, _VPC_2018),
     _raised("network-address-usage-per-vpc", "units of network address usage of one VPC", 64_000, 256_000, VPC, _VPC_2022_10),
@@ -207,6 +215,9 @@ QUOTAS: tuple[Quota, ...] = (
     _fixed("lambda-scaling", "environments that Lambda adds to one function every ten seconds", 1000, LAMBDA_SCALING),
     _fixed("lambda-seconds", "seconds that one invocation of a function may last", 900, LAMBDA, _LAMBDA_2018, Then(300, 300, *_LAMBDA_2015)),
     _fixed("lambda-memory", "MB of memory of one function", 10_240, LAMBDA),
+    _raised("rest-api-seconds", "seconds that a Regional or private REST API waits for an answer", 29, None, REST_API, _REST_API_2024, Then(29, 29, *_REST_API_2017)),
+    _fixed("rest-api-stream-seconds", "seconds in which a REST API may stream an answer", 900, REST_API_STREAM, ("2025-11-19", REST_API_HISTORY)),
+    _fixed("http-api-seconds", "seconds that an HTTP API waits for an answer", 30, HTTP_API),
     _raised("mysql-connections-8-gib", "connections to an RDS database for MySQL with 8 GiB of memory, by the formula of the default", 683, 100_000, RDS),
     _raised("accounts-per-organization", "accounts of one organization", 10, 50_000, ORGANIZATIONS, _NOW, Then(10, 10_000, *_ACCOUNTS_2024), Then(10, None, *_ACCOUNTS_2022), Then(4, None, *_ACCOUNTS_2019)),
 )

@@ -75,7 +75,7 @@ def most_specific(routes: Iterable[Route], destination: Piece) -> Route | None:
         return next(iter(covering), None)
     if any(route.origin == "local" for route in covering):
         covering = [route for route in covering if route.origin != "propagated"]
-    return min(covering, key=_order, default=None)
+    return min(covering, key=_order)
 
 
 def as_good(routes: Iterable[Route], destination: Piece, best: Route) -> tuple[Route, ...]:

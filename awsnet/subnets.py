@@ -64,7 +64,7 @@ class RouteTable:
         """Return why AWS refuses a route in this table, or nothing; a gateway's table leads into its VPC only."""
         if self.gateway is None:
             return self.vpc.refuses(route, net)
-        if route.listed or route.origin != "static" or not any(covers(one, route.block) for one in self.vpc.blocks):
+        if route.origin != "static" or not any(covers(one, route.block) for one in self.vpc.blocks):
             return f"the table of {self.gateway} takes static routes to {self.vpc} and parts of it only"
         if not getattr(route.target, "takes_ingress", False):
             kinds = "an interface or an endpoint of a Gateway Load Balancer"

@@ -102,7 +102,7 @@ class Tables(Inventory):
         if route.target != BLACKHOLE or not takes_all:
             target = self.node(route.target)
             home = getattr(holder, "vpc", holder)
-            joined = {*map(str, self._touching.get(str(home), ())), *map(str, ends(holder))}
+            joined = map(str, self._touching.get(str(home), ()))
             if not takes_all and str(target) not in joined and getattr(target, "vpc", None) != home:
                 raise TopologyError(f"{route} cannot exist: {target} is not joined to {holder}")
             route = replace(route, target=target, rank=getattr(target, "rank", 0))

@@ -88,8 +88,8 @@ class Topology(Tables):
         2016, 2016-08 or 2016-08-31: what did not exist then refuses; a month or a year means its first day.
         Raises TopologyError if a place is unknown, or if that is no day.
         """
-        if gone := [thing for thing in self._switches if _absent(thing, on)]:
-            rest = Topology(*(thing for thing in self.things if thing not in gone))
+        if self._switches and absence(BlockPublicAccess.came[0], on):
+            rest = Topology(*(thing for thing in self.things if thing not in self._switches))
             return rest.reach(source, destination, protocol, port, source_ports=source_ports, filters=filters, on=on)
         start, end = self.place(source), self.place(destination)
         asked = traffic(protocol, port, source_ports, filters)
@@ -103,7 +103,7 @@ class Topology(Tables):
         vpc = getattr(start, "vpc", None)
         if isinstance(end, Host) and isinstance(where := vpc if end.home == INTERNET else end.home, VPC):
             return Host(end.ip, Amazon(where)) if answers(end.blocks[0], where.blocks) else end
-        if isinstance(vpc, VPC) and isinstance(end, Service) and end.name not in WITH_GATEWAYS:
+        if isinstance(end, Service) and end.name not in WITH_GATEWAYS:
             endpoints = (one for one in self.named.values() if isinstance(one, InterfaceEndpoint) and one.vpc == vpc)
             return next((one for one in endpoints if one.service == end.name), end)
         return end
@@ -116,7 +116,3 @@ class Topology(Tables):
         """Tell who reaches whom among some places, or among all. Raises TopologyError if a place is unknown."""
         names = tuple(str(self.place(place)) for place in asked or self.places)
         return Matrix(names, {(a, b): self.reach(a, b) for a, b in permutations(names, 2)})
-
-
-def _absent(thing: BlockPublicAccess, on: str) -> bool:
-    return any(absence(name, on) for name in thing.came)

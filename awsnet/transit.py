@@ -69,7 +69,7 @@ class TransitGatewayTable:
 
     def shares(self, route: Route) -> bool:
         """Tell whether traffic is shared among routes as good as this one: among BGP VPNs it is (R-VPN-2)."""
-        return route.origin == "propagated" and getattr(route.target, "routing", "") == "bgp"
+        return route.origin == "propagated" and getattr(route.target, "routing", None) == "bgp"
 
 
 @thing
@@ -162,15 +162,16 @@ class TransitGateway:
                 yield from (Route(self, str(there), vpc, origin="propagated") for there in vpc.blocks)
         for table in self.tables:
             if str(table) == str(holder):
-                known = (route for route in net.table(self) if route.origin == "propagated")
                 names = set(map(str, table.propagating))
-                mine = (route for route in known if str(route.target) in names)
+                ours = (route for route in net.table(self) if route.origin == "propagated")
+                mine = (route for route in ours if str(route.target) in names)
                 yield from (replace(route, holder=table) for route in mine)
         for vpc in self.vpcs if self.routes_in is None else self.routes_in:
             if vpc == holder:
-                learned = (route for route in net.table(self) if route.origin == "propagated" and route.target != vpc)
+                learned = (route for route in net.table(self) if route.origin == "propagated")
                 clear = (route for route in learned if not any(covers(own, route.block) for own in vpc.blocks))
-                yield from (Route(vpc, destination, self) for destination in {r.destination: 0 for r in clear})
+                known = dict.fromkeys(route.destination for route in clear)
+                yield from (Route(vpc, there, self) for there in known)
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations in the gateway's route tables."""

@@ -18,7 +18,7 @@ from awsnet.calendar import TODAY, absence
 from awsnet.errors import TopologyError
 from awsnet.filters import Traffic
 from awsnet.places import INTERNET_NAME
-from awsnet.walk import ANYTHING, Catch, Network, Packet, Place, Refusal, Walk, appliances, walk
+from awsnet.walk import Catch, Network, Packet, Place, Refusal, Walk, appliances, walk
 
 
 class Answer(Enum):
@@ -55,7 +55,7 @@ class Verdict:
     source: str
     destination: str
     flows: tuple[Flow, ...]
-    traffic: Traffic = ANYTHING
+    traffic: Traffic
 
     @cached_property
     def answer(self) -> Answer:
@@ -155,7 +155,7 @@ def _dated(net: Network, way: Walk, on: str) -> Walk:
             if why := absence(name, on):
                 found.append((min(passed, len(way.hops)), Refusal(str(hop), codes.NOT_ON_THAT_DAY, why)))
     for catch in way.catches:
-        if catch.code.since and (why := absence(catch.code.since, on)):
+        if why := absence(catch.code.since, on):
             found.append((len(way.hops), Refusal(catch.at, codes.NOT_ON_THAT_DAY, why)))
     return replace(way, filtered=(*found, *way.filtered), catches=() if found else way.catches)
 

@@ -125,8 +125,8 @@ class PrivateVIF(VirtualInterface):
                 yield Route(self.gateway, str(one), self, origin="propagated", path=bgp.order(self))
 
     def learned(self, net: Network) -> tuple[str, ...]:
-        """Return what AWS advertises over it: the gateway's prefixes, and those of other sites by SiteLink."""
-        there = [str(one) for one in self.gateway.advertised]
+        """Return what AWS advertises over it: the gateway's prefixes, those of sites by VPN, and by SiteLink."""
+        there = [*map(str, self.gateway.advertised), *self.of_other_sites(net)]
         if self.sitelink:
             others = (route for route in net.table(self.gateway) if route.target != self)
             there += [route.destination for route in others if getattr(route.target, "sitelink", False)]

@@ -55,9 +55,9 @@ class VirtualPrivateGateway:
 
     def routes(self, holder: Node, net: Network) -> Iterable[Route]:
         """Yield, for the VPC's table, a propagated route to each prefix that a link of this gateway brings."""
-        if self.vpc and holder == self.vpc:
+        if holder == self.vpc:
             for route in net.table(self):
-                yield Route(self.vpc, route.destination, self, origin="propagated")
+                yield Route(holder, route.destination, self, origin="propagated")
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the prefixes that the gateway knows: its VPC's blocks and what its links brought."""

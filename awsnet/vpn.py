@@ -96,16 +96,10 @@ class VpnConnection(SiteLink):
     def _learned(self, net: Network) -> Iterable[str]:
         if not self.is_up:
             return
-        if isinstance(self.gateway, VirtualPrivateGateway):
-            yield from (str(one) for one in self.gateway.advertised)
         if isinstance(self.gateway, TransitGateway):
             table = self.gateway.table_of(self)
             known = net.table(table) if table else ()
             yield from (route.destination for route in known if route.target not in (self, BLACKHOLE))
             return
-        others = (route for route in net.table(self.gateway) if route.target != self)
-        yield from (route.destination for route in others if self.meets(route.target))
-
-    def meets(self, other: object) -> bool:
-        """Tell whether the sites of two connections on one virtual private gateway reach each other (R-VPN-3)."""
-        return self.routing == "bgp" and getattr(other, "routing", "") == "bgp"
+        yield from (str(one) for one in self.gateway.advertised)
+        yield from self.of_other_sites(net)

@@ -17,8 +17,6 @@ from awsnet.addresses import Block, Piece
 from awsnet.filters import SecurityGroup, Traffic
 from awsnet.routes import BLACKHOLE, Route, disputed, most_specific
 
-ANYTHING = Traffic()
-
 
 @dataclass(frozen=True)
 class Changed:
@@ -37,7 +35,7 @@ class Packet:
     destination: Piece
     sender: Place
     to: Place
-    traffic: Traffic = ANYTHING
+    traffic: Traffic
     is_reply: bool = False
     trail: tuple[Changed, ...] = ()  # who changed the source on the way out, and what it was before
 
@@ -82,7 +80,7 @@ class Packet:
         if not self.trail:
             return self
         before = self.trail[-1]
-        traffic = replace(self.traffic, port=before.ports) if self.is_reply else self.traffic
+        traffic = replace(self.traffic, port=before.ports)
         return replace(self, destination=before.source, traffic=traffic, trail=self.trail[:-1])
 
 
@@ -314,6 +312,11 @@ def _on(
         if (here, step) in pairwise(hops):
             yield Walk(changed, hops, circle(here), (), filtered)
             return
+        parts = changed.split((), acl_blocks(step)) if net.filters_anything else (changed,)
+        if len(parts) > 1:
+            for part in parts:
+                yield from _on(net, part, (*hops, step), here, catches, filtered + _crossed(hops, step, packet, part))
+            return
         if net.filters_anything:
             filtered += _crossed(hops, step, packet, changed)
         hops, came, packet = (*hops, step), here, changed
@@ -376,7 +379,7 @@ def group_refusal(packet: Packet, place: object, hops: tuple[Node, ...], inbound
     named, way = " and ".join(group.name for group in groups), "in" if inbound else "out"
     if not rules:
         return Refusal(named, codes.SG_HAS_NO_RULES, f"the security group {named} has no rule {way}")
-    if lost and any(rule.fits(packet.traffic, peer, theirs) for rule in rules):
+    if any(rule.fits(packet.traffic, peer, theirs) for rule in rules):
         why = f"a rule {way} of the security group {named} names a group, and {lost} does not keep that name"
         return Refusal(named, codes.SG_REFERENCES_NOT_PRESERVED, why)
     what = str(packet.traffic).removeprefix(" on ") or "all traffic"
@@ -447,7 +450,7 @@ def by_table(
     if route.target == BLACKHOLE:
         why = f"the route of {holder} to {route.destination} is a blackhole"
         return Refusal(str(here), codes.TGW_RTB_BAD_STATE_ROUTE, why)
-    target = net.node(route.target) if isinstance(route.target, str) else cast(Node, route.target)
+    target = cast(Node, route.target)
     if route.origin == "local":
         target = net.position(target, packet.destination)
-    return DELIVERED if target is here or target == here else target
+    return DELIVERED if target == here else target

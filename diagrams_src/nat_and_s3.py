@@ -6,10 +6,11 @@ PICTURE = Picture(
     cells={
         "prod": (0, 0.5),
         "app": (0, 0.501),  # in prod's place: prod is drawn around it
-        "nat": (1, 0),
-        "igw": (2, 0),
-        "internet": (3, 0),
-        "endpoint": (1.5, 1),
-        "s3": (4, 0.5),
+        "nat": (1.7, 0),
+        "igw": (2.75, 0),
+        "internet": (3.5, 0),
+        "endpoint": (2.2, 1),
+        "s3": (4.3, 0.5),
     },
+    titles={"nat": "nat in prod"},
 )

@@ -3,6 +3,7 @@
 from diagrams_src.picture import Picture
 
 PICTURE = Picture(
-    cells={"paris": (0, 0), "lyon": (0, 2), "tgw": (2, 1), "shared": (3.4, 1)},
-    groups={"AWS Region": ["tgw", "shared"]},
+    cells={"paris": (0, 0), "lyon": (0, 1.6), "tgw": (2, 0.8), "vgw(shared)": (2, 0.801), "shared": (3.2, 0.8)},
+    groups={"AWS Region": ["tgw", "vgw(shared)", "shared"]},
+    titles={"vgw(shared)": "vgw"},
 )

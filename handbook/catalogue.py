@@ -96,7 +96,7 @@ def load(root: Path) -> Catalogue:
             faults += wrong
             if plain_page:
                 plain.append((document, plain_page))
-    checks = (reused_numbers, misnamed, dangling, sceneless)
+    checks = (reused_numbers, misnamed, titled_twice, dangling, sceneless)
     faults += (fault for check in checks for fault in check(entries))
     faults += answered_twice([*((one.document, one.page) for one in entries), *plain])
     return Catalogue(tuple(sorted(entries, key=lambda entry: entry.page.id)), tuple(plain), tuple(faults))
@@ -135,6 +135,16 @@ def misnamed(entries: Iterable[Entry]) -> Iterator[Fault]:
         if not re.fullmatch(rf"{entry.page.id.lower()}-[a-z0-9-]+", entry.file.stem):
             what = f"the file of {entry.page.id} is called {entry.file.name}"
             yield Fault(entry.file, entry.document.line("id"), what, f"call it {entry.page.id.lower()}-its-claim.md")
+
+
+def titled_twice(entries: Iterable[Entry]) -> Iterator[Fault]:
+    """Yield a fault for each page whose title another page has."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        known = first.setdefault(entry.page.title.lower(), entry)
+        if known is not entry:
+            line = entry.document.line("title")
+            yield Fault(entry.file, line, f"{known.page.id} has this title already", "say what tells the two apart")
 
 
 def answered_twice(pages: Iterable[tuple[Document, Page | Plain]]) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ from pymdownx.superfences import SuperFencesBlockPreprocessor
 
 from handbook.fault import Fault
 
+LONGEST = 20  # lines of a fence, included ones aside
 KINDS = {PythonLexer: "python", PythonConsoleLexer: "pycon"}
 OPENING = re.compile(r"^[\s>]*(`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(?P<language>[\w+-]+)")
 INCLUDE = re.compile(r"^\s*-+8<-+\s")
@@ -77,6 +78,11 @@ def faults(file: Path, root: Path) -> Iterator[Fault]:
         yield fault
         return
     for fence in fences:
+        own = sum(1 for line in fence.lines if line.file == file)
+        if own > LONGEST:
+            yield Fault(
+                file, fence.line, f"a fence has {own} lines", f"at most {LONGEST} can be read at once: split it"
+            )
         if fence.norun and not fence.reason:
             cure = 'say why: ```{.pycon .norun data-reason="..."}'
             yield Fault(file, fence.line, "a fence is marked as not run without a reason", cure)

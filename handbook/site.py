@@ -12,7 +12,7 @@ from typing import get_args
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from awsnet import TopologyError, largest_mesh, mesh_links, price, quota
+from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
 from handbook import cards, chronicle, coded, compare, pictures, published, reference
 from handbook.catalogue import HEADINGS, Catalogue, Entry
@@ -26,7 +26,7 @@ from handbook.scenes import NoSuchScene
 from handbook.vocabulary import PROVED, SERVICES, Service
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
-NUMBERS = {function.__name__: function for function in (quota, price, mesh_links, largest_mesh)}
+NUMBERS = {function.__name__: function for function in (quota, price, came, mesh_links, largest_mesh)}
 ROOT = Path(__file__).parent.parent
 REFERENCE = (
     "learn/the-model-in-ten-minutes.md",
@@ -134,7 +134,8 @@ class Site:
         kind = type(entry.page)
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         context["codes"] = coded.printed(entry.body)
-        body = self.album.offered(self.body(entry.document, entry.page.scene), entry.path)
+        body = self.body(entry.document, entry.page.scene, getattr(entry.page, "since", ""))
+        body = self.album.offered(body, entry.path)
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
         return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
@@ -144,15 +145,18 @@ class Site:
         body = self.album.offered(self.body(document, plain.scene), document.below("docs"))
         return reference.with_entries(self, body) if plain.page_type == "codes" else body
 
-    def body(self, document: Document, scene: str | None) -> str:
-        """Return the body of a page with its picture in place; a name that there is not goes among the faults."""
+    def body(self, document: Document, scene: str | None, since: str = "") -> str:
+        """Return the body of a page filled in; a name that there is not goes among the faults.
+
+        `since` is when the claim of a gotcha became as true as it is.
+        """
 
         def figure(scene: str) -> str:
             return pictures.figure(scene, self.refused, document.below("docs"))
 
         try:
             picture = figure(scene) if scene else ""
-            return self.templates.from_string(document.body).render(picture=picture, picture_of=figure)
+            return self.templates.from_string(document.body).render(picture=picture, picture_of=figure, since=since)
         except NoSuchScene as fault:
             line = document.first_line + line_in("<template>", fault) - 1
             self.faults.append(Fault(document.file, line, fault.what, fault.cure))

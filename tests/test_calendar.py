@@ -38,7 +38,7 @@ CAME = [
     ("sitelink", "2021-11-30", "2021-12-01"),
     ("cloud-wan", "2022-07-11", "2022-07-12"),
     ("vpc-lattice", "2023-03-30", "2023-03-31"),
-    ("transit-vif-any-speed", "2023-04-26", "2023-04-27"),
+    ("transit-vif-any-speed", "2022-09-06", "2022-09-07"),
     ("instance-connect-endpoint", "2023-06-12", "2023-06-13"),
     ("security-group-over-transit-gateway", "2024-09-24", "2024-09-25"),
     ("security-group-vpc-association", "2024-10-29", "2024-10-30"),

@@ -136,8 +136,46 @@ def test_every_thing_names_rows_that_the_calendar_has() -> None:
         assert came(name).name == name
 
 
-def test_only_what_is_new_needs_to_have_come() -> None:
-    """A route that was there, and a plain table, need nothing of the day."""
-    link = Peering(v, VPC("w", "10.1.0.0/16"), routes_in=())
-    before = Topology(link) + Route(v, "10.1.0.0/16", link)
-    assert changes.refusal(before, before + RouteTable("more", v), "2016") == ""
+w = VPC("w", ("10.1.0.0/16", "10.2.0.0/16"))
+link, tgw = Peering(v, w, routes_in=()), TransitGateway("tgw", (v, w), routes_in=())
+box = Instance("box", outside, "10.0.2.8", source_dest_check=False)
+by_box, ingress = Route(w, "10.1.1.0/24", "w-box"), RouteTable("ingress", v, gateway=igw)
+w_box = Instance("w-box", Subnet("w-net", w, "10.1.1.0/24"), "10.1.1.8", source_dest_check=False)
+w_more = RouteTable("w-more", w)
+far_s3 = Service("s3", PrefixList("pl-s3.eu-west-1", ("52.218.0.0/24",)), "eu-west-1")
+far_v = VPC("far-v", "10.3.0.0/16", region="eu-west-1")
+far_door = GatewayEndpoint(far_v, far_s3)
+all_of_us = PrefixList("pl-all", ("10.0.0.0/16", "10.1.0.0/16"))
+
+# What is there, what comes, the day, and what did not exist on it, or nothing.
+ADDED = [
+    ("a route that was there, and a plain table",
+     Topology(link) + Route(v, "10.1.0.0/16", link), RouteTable("more", v), "2016", ""),
+    ("inside the VPC's own block",
+     Topology(w_box), by_box, "2021-08-29", "a route more specific than the local one"),
+    ("the same in another table of the VPC",
+     Topology(w_box, w_more), Route(w_more, "10.1.1.0/24", "w-box"), "2021-08-29",
+     "a route more specific than the local one"),
+    ("the same, a day later",
+     Topology(w_box), by_box, "2021-08-30", ""),
+    ("the same, if it was there",
+     Topology(w_box) + by_box, RouteTable("more", w), "2021-08-29", ""),
+    ("in a gateway's table it is of that table's day",
+     Topology(igw, box, ingress), Route(ingress, "10.0.2.0/24", box), "2020", ""),
+    ("in a transit gateway's table nothing is inside",
+     Topology(tgw), Route(tgw, "10.1.1.0/24", w), "2019", ""),
+    ("a route to a prefix list",
+     Topology(link, all_of_us), Route(v, "pl-all", link), "2020-06-28", "a managed prefix list"),
+    ("a list that holds the VPC's own block, too",
+     Topology(link, all_of_us), Route(v, "pl-all", link), "2020-06-29", ""),
+    ("a route to AWS's own list",
+     Topology(GatewayEndpoint(v, s3)), Route(v, "pl-s3", GatewayEndpoint(v, s3)), "2016", ""),
+    ("the same in another Region",
+     Topology(far_door), Route(far_v, "pl-s3.eu-west-1", far_door), "2016", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "before", "thing", "on", "missing"), ADDED, ids=[row[0] for row in ADDED])
+def test_only_what_is_new_needs_to_have_come(rule: str, before: Topology, thing: object, on: str, missing: str) -> None:
+    why = changes.refusal(before, before + thing, on)
+    assert why.startswith(f"on {on} {missing} did not exist") if missing else why == ""

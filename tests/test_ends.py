@@ -20,6 +20,7 @@ from awsnet import (
     PrefixList,
     PrivateVIF,
     Route,
+    RouteTable,
     Service,
     Topology,
     TopologyError,
@@ -117,6 +118,8 @@ wide = VPC("v", ("10.0.0.0/16", "10.4.0.0/16"))
 asking = Peering(v, peer, state="pending-acceptance")
 CHANGES = [
     ("R-RT-12: a further block holds a route's destination", Topology(pcx) + Route(v, "10.4.7.0/24", pcx), Topology(Peering(wide, peer)), "takes no 10.4.0.0/16"),
+    ("R-RT-12: so does one in another table of the VPC", Topology(pcx, RouteTable("more", v), Route("more", "10.4.7.0/24", pcx)), Topology(Peering(wide, peer)), "takes no 10.4.0.0/16"),
+    ("R-RT-12: not one in the table of a transit gateway", Topology(quiet, Route(quiet, "10.4.7.0/24", v)), Topology(TransitGateway("quiet", (wide,), routes_in=())), ""),
     ("R-PEER-15: a further block that overlaps nothing", Topology(pcx), Topology(Peering(wide, peer)), ""),
     ("R-PEER-15: none while a request is pending", Topology(asking), Topology(Peering(wide, peer, state="pending-acceptance")), "pending"),
 ]  # fmt: skip
@@ -127,6 +130,13 @@ def test_which_blocks_a_vpc_takes_later(rule: str, before: Topology, after: Topo
     why = refusal(before, after)
     assert says in why
     assert bool(says) == bool(why)
+
+
+def test_a_vpc_counts_for_its_account_and_region() -> None:
+    """Unless said, that is one account and us-east-1."""
+    vpcs = (v, peer, VPC("lab", "10.2.0.0/16", account="lab"), VPC("far", "10.3.0.0/16", region="eu-west-1"))
+    used = {one.holder: one.used for one in usages(Topology(*vpcs)) if one.quota.name == "vpcs-per-region"}
+    assert used == {"account main in us-east-1": 2, "account lab in us-east-1": 1, "account main in eu-west-1": 1}
 
 
 def test_a_prefix_list_counts_as_the_most_that_it_may_hold() -> None:

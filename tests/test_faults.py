@@ -103,6 +103,25 @@ PLANTS = [
         rf"{P07}:\d+: claims: A17 is answered in p04-bastion-in-a-services-vpc.md already; answer it once",
     ),
     Plant(
+        "a title used twice",
+        edit(
+            "docs/gotchas/g007-a-hosted-connection-drops-what-is-above-its-rate.md",
+            "title: Traffic above a hosted connection's rate is dropped",
+            "title: Hundreds of functions hide the whole",
+        ),
+        CATALOGUE,
+        r"docs/gotchas/g070-\S+:3: G007 has this title already; say what tells the two apart",
+    ),
+    Plant(
+        "a fence that is too long",
+        append(
+            "docs/gotchas/g007-a-hosted-connection-drops-what-is-above-its-rate.md",
+            "```pycon\n" + ">>> 1\n1\n" * 11 + "```\n",
+        ),
+        CATALOGUE,
+        r"docs/gotchas/g007-\S+:\d+: a fence has 22 lines; at most 20 can be read at once",
+    ),
+    Plant(
         "a reused number",
         reuse,
         CATALOGUE,

@@ -100,6 +100,60 @@ def test_a_transit_gateway_leads_spokes_out_through_one_nat_gateway() -> None:
     assert str(hub.reach(INTERNET, spoke, "tcp", 443).code) == "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
 
 
+def test_a_packet_travels_the_internet_under_the_public_address() -> None:
+    """R-IGW-1: the gateway exchanges the private address for the public one, of requests and of replies."""
+    public_ip = "198.51.100.10/32"
+    assert str(net.reach(with_ip, INTERNET, "tcp", 443).flow.request.packet.source) == public_ip
+    assert str(net.reach(INTERNET, with_ip, "tcp", 443).flow.reply.packet.source) == public_ip
+
+
+def test_a_nat_gateway_needs_a_way_out_itself() -> None:
+    """R-NAT-1."""
+    stuck = Topology(igw, nat, private, inside, Route(private_table, "0.0.0.0/0", nat))
+    assert stuck.reach(inside, INTERNET, "tcp", 443).why == (
+        "the route table of public-table has no route to 203.0.113.10/32"
+    )
+
+
+def test_a_nat_gateway_answers_for_no_other_gateway() -> None:
+    """R-NAT-1: the request came through the peer's, and the reply is led to ours."""
+    near, far = (
+        Subnet(name, peer, f"10.1.{n}.0/24", table=RouteTable(f"{name}-table", peer))
+        for n, name in enumerate(["near", "far"])
+    )
+    theirs, client = NatGateway("theirs", near, "10.1.0.5"), Instance("client", far, "10.1.1.10")
+    both = Topology(
+        *(nat, theirs, client, private, inside, Peering(v, peer, routes_in=())),
+        *(Route("far-table", "10.0.0.0/16", theirs), Route("near-table", "10.0.0.0/16", "peering(v, peer)")),
+        *(Route(private_table, "10.1.0.0/16", nat), Route(public_table, "10.1.0.0/16", "peering(v, peer)")),
+    )
+    verdict = both.reach(client, inside, "tcp", 443)
+    assert verdict.why == "the reply is lost: nat knows of no connection that this would answer"
+
+
+def test_a_nat_gateway_stands_in_any_block_of_its_subnet_and_in_an_open_one() -> None:
+    dual = Subnet("dual", six, ("2001:db8:6:1::/64", "10.6.0.0/24"))
+    for subnet, ip in ((dual, "10.6.0.5"), (Subnet("open", v), "10.0.7.5")):
+        assert NatGateway("n", subnet, ip).vpc == subnet.vpc
+
+
+def test_each_vpc_has_gateways_of_its_own_though_addresses_are_alike() -> None:
+    """R-IGW-1, R-NAT-1: a twin of the VPC has an internet gateway, and a NAT gateway under an address of ours."""
+    twin = VPC("twin", "10.0.0.0/16")
+    theirs = NatGateway("theirs", Subnet("twin-net", twin, "10.0.0.0/24"), "10.0.0.10", public_ip="198.51.100.77")
+    both = Topology(InternetGateway(twin), theirs, *net.things)
+    assert both.reach(INTERNET, with_ip, "tcp", 443).hops == ("internet", "igw(v)", "with-ip")
+    assert both.reach(with_ip, INTERNET, "tcp", 443)
+
+
+def test_two_nat_gateways_of_a_vpc_have_two_addresses() -> None:
+    with pytest.raises(
+        TopologyError,
+        match=r"other cannot exist: 10\.0\.0\.5 is the address of nat|nat cannot exist: 10\.0\.0\.5 is the address of other",
+    ):
+        Topology(nat, NatGateway("other", public, "10.0.0.5"))
+
+
 def test_an_address_stands_for_whatever_has_it() -> None:
     assert str(net.reach("10.0.0.10", "203.0.113.99", "tcp", 443).code or "yes") == "yes"
     assert str(net.reach("10.0.9.9", "203.0.113.99", "tcp", 443).code) == "NO_ROUTE_TO_DESTINATION"

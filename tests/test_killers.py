@@ -40,7 +40,7 @@ from awsnet import (
     VirtualPrivateGateway,
     VpnConnection,
 )
-from awsnet.addresses import Piece, block
+from awsnet.addresses import Piece, block, covers
 from awsnet.filters import Traffic, ports, traffic
 
 a, b, c = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16"), VPC("c", "10.2.0.0/16")
@@ -80,6 +80,12 @@ def test_a_range_is_split_where_routes_split_it(
 ) -> None:
     whole = Piece(block("10.0.0.0/16", "range"), tuple(block(hole, "hole") for hole in holes))
     assert [str(piece) for piece in whole.split([block(cut, "cut") for cut in cuts])] == pieces
+
+
+def test_a_block_covers_blocks_of_its_own_family() -> None:
+    """R-RT-1: 0.0.0.0/0 does not cover ::/0."""
+    four, six = block("0.0.0.0/0", "all"), block("::/0", "all")
+    assert [covers(one, other) for one in (four, six) for other in (four, six)] == [True, False, False, True]
 
 
 def test_a_verdict_names_two_exceptions_of_a_range_and_counts_the_rest() -> None:
@@ -133,6 +139,25 @@ LISTS = [
 @pytest.mark.parametrize(("rule", "routes", "says"), LISTS, ids=[row[0] for row in LISTS])
 def test_prefix_lists_that_overlap_are_ambiguous(rule: str, routes: list[tuple[str, Peering]], says: str) -> None:
     assert lists(*(Route(a, there, by) for there, by in routes)) == says
+
+
+def test_a_written_route_takes_the_place_of_the_one_that_a_link_would_bring() -> None:
+    """R-RT-3: a table has one route to a destination; the owner says which."""
+    net = Topology(ab, ac) + Route(a, "10.1.0.0/16", ac)
+    assert answer(net, a, b) == "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR"
+
+
+def test_a_table_leads_where_a_name_says() -> None:
+    assert answer(Topology(Peering(a, b, routes_in=(b,)), Route("a", "10.1.0.0/16", "peering(a, b)")), a, b) == "yes"
+
+
+def test_traffic_is_shared_only_among_routes_that_take_it() -> None:
+    """R-RT-1, R-VPN-2."""
+    tgw = TransitGateway("t", (a,))
+    links = (
+        VpnConnection(OnPremises(f"site-{n}", f"192.{n}.0.0/16"), tgw, name=f"vpn-{n}") for n in (168, 169)
+    )  # of one length, but not to one place
+    assert [str(route.target) for route in Topology(*links).routes("t", "192.169.0.1")] == ["vpn-169"]
 
 
 def test_a_list_that_holds_other_addresses_disputes_nothing() -> None:
@@ -206,7 +231,7 @@ def test_every_port_meets_an_allow_before_a_deny(rule: str, rules: NetworkAcl, p
 
 
 NO_SUCH = [
-    (lambda: traffic("sctp"), "a protocol is all, tcp, udp, icmp, not 'sctp'"),
+    (lambda: traffic("sctp", "all"), "a protocol is all, tcp, udp, icmp, not 'sctp'"),
     (lambda: traffic("tcp", "http"), "a question: 'http' is not a port"),
     (lambda: traffic("tcp", "80", "high"), "a question: 'high' is not a port"),
     (lambda: Allow("sctp", "80", "10.0.0.0/8"), "the rule sctp 80 10.0.0.0/8: a protocol is all, tcp, udp, icmp, not"),
@@ -262,6 +287,20 @@ def test_what_is_refused_for_sure_is_told_before_what_nobody_knows() -> None:
     net = net + Route(a, "pl-one", ab) + Route(a, "pl-two", ac)
     verdict = net.reach(a, b)
     assert (verdict.answer, str(verdict.code)) == (Answer.NO, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR")
+    wide = PrefixList("pl-one", ("10.1.0.0/16",))
+    net = Topology(wide, two, Peering(a, b, routes_in=(b,)), Peering(a, c, routes_in=(c,)))
+    net = net + Route(a, "pl-one", ab) + Route(a, "pl-two", ac) + Route(a, "10.1.7.0/24", ac)
+    verdict = net.reach(a, b)
+    assert (verdict.answer, str(verdict.code)) == (Answer.NO, "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR")
+
+
+def test_what_nobody_knows_is_told_before_what_arrives() -> None:
+    """R-RT-7: of the two halves the second is in two lists."""
+    one, two = (PrefixList(f"pl-{name}", ("10.1.128.0/17",)) for name in ("one", "two"))
+    net = Topology(one, two, Peering(a, b, routes_in=(b,)), Peering(a, c, routes_in=(c,)))
+    net = net + Route(a, "10.1.0.0/17", ab) + Route(a, "pl-one", ab) + Route(a, "pl-two", ac)
+    assert answer(net, a, b) == "PREFIX_LISTS_OVERLAP"
+    assert net.reach(a, b).answer == Answer.UNKNOWN
 
 
 def test_places_of_different_address_families_cannot_be_asked_about() -> None:
@@ -303,6 +342,19 @@ def test_an_address_is_looked_for_in_vpcs_then_at_sites_then_on_the_internet() -
     assert str(net.place("10.0.0.9")) == "i"
 
 
+def test_an_address_is_at_home_where_it_was_known_first() -> None:
+    twin, wide = VPC("twin", "10.0.0.0/16"), OnPremises("wide", ("192.168.0.0/16", "192.168.7.0/24"))
+    theirs = Instance("theirs", twin, "10.0.0.9")
+    for first, second in ((a, twin), (twin, a)):
+        net = Topology(first, second, theirs, wide)
+        assert str(net.place("10.0.0.7").home) == str(first)
+        assert str(net.place("192.168.7.7").home) == "wide"
+        assert [str(net.host("10.0.0.9", vpc)) for vpc in (a, twin)] == ["10.0.0.9", "theirs"]
+        assert str(net.host("10.0.0.9", a).home) == "a"
+    inner = Subnet("inner", a, "10.0.1.0/24")
+    assert str(Topology(inner, NatGateway("n", inner, "10.0.1.5")).place("10.0.1.5").home) == "a", "and no place itself"
+
+
 def test_an_address_may_be_asked_of_one_of_two_places_that_have_it() -> None:
     twin = VPC("twin", "10.1.0.0/16")
     net = Topology(Peering(a, b), Peering(a, twin, routes_in=(twin,)))
@@ -326,6 +378,37 @@ def test_an_instance_may_be_asked_by_one_of_its_addresses() -> None:
         assert str(refused.value) == says
 
 
+def test_what_is_asked_is_everything_from_the_ports_of_clients_unless_said() -> None:
+    """R-NACL-2: filters are asked, and a client may use any port from 1024 on."""
+    assert traffic("tcp", 443) == Traffic("tcp", "443") == Traffic("tcp", "443", "1024-65535", True)
+
+
+def test_a_switch_that_did_not_exist_yet_changes_nothing_else_of_a_question() -> None:
+    """R-BPA-1: Block Public Access came in November 2024."""
+    replies = NetworkAcl(
+        "acl",
+        (AclRule(1, "tcp", "443", "0.0.0.0/0", "allow"),),
+        (AclRule(1, "tcp", "49152-65535", "0.0.0.0/0", "allow"),),
+    )
+    shut = Instance("shut", a, "10.0.0.9", security_groups=(SecurityGroup("none"),))
+    net = Topology(
+        *(BlockPublicAccess("block-bidirectional"), ab, shut, TransitGateway("t", (a, c))),
+        *(Subnet("s", b, "10.1.0.0/24", acl=replies), Instance("web", b, "10.1.0.9")),
+    )
+    asked = ("2020", "2014-03-24")
+    assert [str(net.reach(a, "web", "tcp", 443, source_ports="49152-65535", on=day).code) for day in asked] == [
+        "None"
+    ] * 2
+    assert [bool(net.reach(b, shut, "tcp", 443, on=day)) for day in asked] == [False, False]
+    assert [bool(net.reach(b, shut, "tcp", 443, filters=False, on=day)) for day in asked] == [True, True]
+    assert [bool(net.reach(a, c, on=day)) for day in asked] == [True, False], "and the day stays the day asked about"
+
+
+def test_a_matrix_without_names_asks_every_place() -> None:
+    assert Topology(ab).matrix() == Topology(ab).matrix(a, b)
+    assert Topology(ab).matrix().names == ("a", "b")
+
+
 def test_the_table_of_a_subnet_is_the_one_that_governs_it() -> None:
     """R-RT-10."""
     table = RouteTable("table", a)
@@ -343,7 +426,7 @@ def test_a_site_learns_over_links_only() -> None:
 
 
 def test_a_network_says_what_is_in_it() -> None:
-    assert repr(Topology(ab)) == "Topology(a, b, peering(a, b))"
+    assert repr(Topology(ab, Route(a, "10.9.0.0/16", ab))) == "Topology(a, b, peering(a, b))", "a route is no thing"
     assert [str(place) for place in Topology(ab).places] == ["a", "b"]
     assert [str(verdict) for verdict in Topology(ab).sessions(a, b, a)] == [
         "a can reach b\n  a -> peering(a, b) -> b",
@@ -355,9 +438,23 @@ UNKNOWN_NAMES = [
     (lambda: Topology(ab).reach("A vpc", b), "no place is called 'A vpc'"),
     (lambda: Topology(ab).reach("peering(a, b)", b), "no place is called 'peering(a, b)'"),
     (lambda: Topology(ab).route("aa", "10.1.0.9"), "nothing is called 'aa'; did you mean 'a'?"),
+    (lambda: Topology(ab).host(167772161), "a host: '167772161' is not an address such as '10.1.0.10'"),  # type: ignore[arg-type]
+    (lambda: Topology(ab).host("ten"), "a host: 'ten' is not an address such as '10.1.0.10'"),
+    (
+        lambda: Topology(Peering(a, b, name="i")).reach(Instance("i", a, "10.0.0.1"), b),
+        "the network's 'i' is another one than that asked about",
+    ),
+    (
+        lambda: Topology(Instance("i", a, "10.0.0.1")).reach(Instance("i", a, "10.0.0.2"), a),
+        "the network's 'i' is another one than that asked about",
+    ),
     (
         lambda: Topology(ab, PrefixList("pl-one", ("10.3.0.0/16",)), Route(a, "pl-ones", ab)),
         "no prefix list is called 'pl-ones'; did you mean 'pl-one'?",
+    ),
+    (
+        lambda: Topology(VPC("pl-one", "10.3.0.0/16"), PrefixList("pl-other", ()), Route("pl-one", "pl-ones", ab)),
+        "no prefix list is called 'pl-ones'; did you mean 'pl-other'?",
     ),
     (
         lambda: Topology(VPC),
@@ -399,6 +496,9 @@ REFUSED = [
     ("R-DX-7: a second Direct Connect gateway",
      lambda: Topology(DirectConnectGateway("d", (vgw,)), DirectConnectGateway("e", (vgw,))),
      "e cannot exist: vgw(a) is associated with d already"),
+    ("R-DX-7: two at once, and the first by name is told",
+     lambda: Topology(*(DirectConnectGateway(name, (vgw, VirtualPrivateGateway(b))) for name in "de")),
+     "e cannot exist: vgw(a) is associated with d already"),
     ("R-DX-7: a gateway without a VPC", lambda: DirectConnectGateway("d", (VirtualPrivateGateway(name="hub"),)),
      "d cannot exist: hub is attached to no VPC"),
     ("R-TGW-6: a peering with itself", lambda: TransitGatewayPeering(one_tgw, one_tgw),
@@ -412,6 +512,9 @@ REFUSED = [
      lambda: GatewayEndpoint(a, Service("s3", PrefixList("pl-s3", ()), "eu-west-1")),
      "gateway-endpoint(a, s3.eu-west-1) cannot exist: "
      "it would lead to s3.eu-west-1 of eu-west-1, and a is in us-east-1"),
+    ("an address in none of a VPC's blocks",
+     lambda: Instance("i", VPC("double", ("10.3.0.0/16", "10.4.0.0/16")), "10.9.0.1"),
+     "i cannot exist: 10.9.0.1 is not in double (10.3.0.0/16 or 10.4.0.0/16)"),
     ("R-EP-3: an address elsewhere", lambda: InterfaceEndpoint("e", a, "10.1.0.1", "kms"),
      "e cannot exist: 10.1.0.1 is not in a"),
     ("R-EP-3: two subnets in one zone",
@@ -453,8 +556,18 @@ REFUSED = [
     ("R-RT-11: a destination elsewhere",
      lambda: Topology(box_net, box, gate_table, Route(gate_table, "10.1.0.0/24", box)),
      "route(gate, 10.1.0.0/24, box) cannot exist: the table of vgw(a) takes static routes to a and parts of it only"),
+    ("R-RT-11: a prefix list",
+     lambda: Topology(box_net, box, gate_table, PrefixList("pl-in", ("10.0.1.0/24",)), Route(gate_table, "pl-in", box)),
+     "route(gate, 10.0.1.0/24, box) cannot exist: the table of vgw(a) takes static routes to a and parts of it only"),
+    ("R-RT-6: a part of a subnet, by a gateway's table",
+     lambda: Topology(box_net, box, gate_table, Route(gate_table, "10.0.1.0/25", box)),
+     "route(gate, 10.0.1.0/25, box) cannot exist: "
+     "10.0.1.0/25 lies inside the VPC's own 10.0.0.0/16, and is not the whole block of a subnet"),
     ("a subnet's size", lambda: Subnet("s", a, "10.0.0.0/29"),
      "s: a subnet's IPv4 block is between /16 and /28, not '10.0.0.0/29'"),
+    ("a subnet in none of a VPC's blocks",
+     lambda: Subnet("s", VPC("double", ("10.3.0.0/16", "10.4.0.0/16")), "10.9.0.0/24"),
+     "s cannot exist: 10.9.0.0/24 is not in double (10.3.0.0/16 or 10.4.0.0/16)"),
     ("subnets that overlap", lambda: Topology(box_net, Subnet("s", a, "10.0.0.0/20")),
      "s cannot exist: 10.0.0.0/20 overlaps 10.0.1.0/24 of box-net"),
 ]  # fmt: skip
@@ -472,14 +585,51 @@ def test_what_aws_would_not_build_is_refused(rule: str, build: object, says: str
     assert str(refused.value) == says
 
 
+def test_a_list_may_be_full() -> None:
+    """R-RT-8."""
+    assert len(PrefixList("pl-x", ("10.1.0.0/16", "10.2.0.0/16"), max_entries=2).blocks) == 2
+
+
 def test_an_address_is_used_once_in_a_vpc() -> None:
     with pytest.raises(TopologyError, match=r"cannot exist: 10\.0\.1\.9 is the address of"):
         Topology(box, Instance("twin", a, "10.0.1.9"))
     assert Topology(box, Instance("other", VPC("other-vpc", "10.0.0.0/16"), "10.0.1.9"))
+    with pytest.raises(TopologyError, match=r"cannot exist: 10\.0\.1\.9 is the address of"):
+        Topology(*(InterfaceEndpoint(name, a, "10.0.1.9", "kms") for name in "ef"))
+
+
+def test_a_place_in_a_vpc_may_be_in_any_of_its_blocks() -> None:
+    """R-RT-13: a VPC has several."""
+    double = VPC("double", ("10.3.0.0/16", "10.4.0.0/16"))
+    for ip in ("10.3.0.9", "10.4.0.9"):
+        assert InterfaceEndpoint("e", double, ip, "kms").blocks == Instance("i", double, ip).blocks
 
 
 def test_the_smallest_and_the_largest_subnet() -> None:
     assert [Subnet("s", a, cidr).blocks[0].prefixlen for cidr in ("10.0.0.0/16", "10.0.0.0/28")] == [16, 28]
+
+
+def test_every_table_has_local_routes_of_its_own_and_no_other_tables() -> None:
+    """R-RT-4."""
+    net = Topology(gate_table, RouteTable("more", a))
+    assert {name: [str(route) for route in net.table(name)] for name in ("a", "gate", "more", "vgw(a)")} == {
+        "a": ["route(a, 10.0.0.0/16, a)"],
+        "gate": ["route(gate, 10.0.0.0/16, a)"],
+        "more": ["route(more, 10.0.0.0/16, a)"],
+        "vgw(a)": [],
+    }
+
+
+def test_a_gateways_table_leads_into_any_block_of_its_vpc() -> None:
+    """R-RT-11."""
+    double = VPC("double", ("10.3.0.0/16", "10.4.0.0/16"))
+    subnets = [Subnet(f"s{n}", double, f"10.{n}.1.0/24") for n in (3, 4)]
+    firewall, table = Instance("fw", subnets[0], "10.3.1.9"), RouteTable("t", double, gateway=InternetGateway(double))
+    net = Topology(firewall, *subnets, table, *(Route(table, f"10.{n}.1.0/24", firewall) for n in (3, 4)))
+    assert [str(net.route(table, ip)) for ip in ("10.3.1.1", "10.4.1.1")] == [
+        "route(t, 10.3.1.0/24, fw)",
+        "route(t, 10.4.1.0/24, fw)",
+    ]
 
 
 def test_a_whole_subnet_or_vpc_may_be_led_through_an_appliance() -> None:
@@ -621,6 +771,9 @@ def test_block_public_access(mode: str, excluded: str, inbound: bool, one_way: b
     if says == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED":
         assert refusal
         assert refusal.why == f"block public access is on: nothing goes {'into' if inbound else 'out of'} public"
+    if says == "BPA_EGRESS_EXCLUSION_DISPUTED":
+        assert refusal
+        assert refusal.why == "AWS's page disagrees with itself about an egress exclusion under the bidirectional mode"
 
 
 def test_block_public_access_is_asked_before_the_gateways() -> None:
@@ -633,6 +786,9 @@ def test_block_public_access_is_asked_before_the_gateways() -> None:
         assert asked == ["VPC_BLOCK_PUBLIC_ACCESS_ENABLED", "yes", "yes"]
     assert answer(out + shut, web, INTERNET, "tcp") == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
     assert answer(out + ingress, INTERNET, web, "tcp") == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
+    egress = BlockPublicAccess("block-ingress", exclusions=(("a", "allow-egress"),))
+    asked = [answer(out + egress, *ends, "tcp") for ends in ((web, INTERNET), (INTERNET, web), (inside, INTERNET))]
+    assert asked == ["VPC_BLOCK_PUBLIC_ACCESS_ENABLED", "VPC_BLOCK_PUBLIC_ACCESS_ENABLED", "yes"]
 
 
 # Endpoints
@@ -709,6 +865,7 @@ def test_a_limit_counts_the_prefixes_of_each_family() -> None:
     sixes = tuple(f"2001:db8:{n:x}::/48" for n in range(100))
     assert PrivateVIF(site, vgw, advertises=many[:100] + sixes).is_up
     assert not PrivateVIF(site, vgw, advertises=many).is_up
+    assert not PrivateVIF(site, vgw, advertises=(*sixes, "2001:db8:ffff::/48")).is_up
     assert PrivateVIF(site, vgw, advertises=many, prefix_limit=101).is_up
 
 
@@ -758,6 +915,55 @@ def test_a_vpn_carries_ipv6_to_a_transit_gateway_if_it_was_made_so() -> None:
 # Transit gateways
 
 
+def test_a_vpc_inside_another_is_not_propagated() -> None:
+    """R-TGW-7: of two that overlap, the one attached first, though the other's prefix is longer."""
+    part = VPC("part", "10.1.128.0/17")
+    assert str(Topology(TransitGateway("t", (a, b, part))).route("t", "10.1.128.9")) == "route(t, 10.1.0.0/16, b)"
+    assert str(Topology(TransitGateway("t", (a, part, b))).route("t", "10.1.128.9")) == "route(t, 10.1.128.0/17, part)"
+
+
+def test_a_vpc_leads_to_the_gateway_what_is_propagated_and_not_its_own() -> None:
+    """R-TGW-9, R-RT-6: no static route of a gateway, and nothing inside the VPC's own blocks."""
+    double = VPC("double", ("10.3.0.0/16", "10.4.0.0/16"))
+    tgw = TransitGateway("t", (a, double))
+    link = VpnConnection(site, tgw, prefixes=("10.3.7.0/24", "192.168.0.0/16"))
+    net = Topology(link) + Route(tgw, "192.0.2.0/24", a)
+    assert [str(net.route(double, ip)) for ip in ("10.3.7.7", "192.168.0.9", "10.0.0.9", "192.0.2.9")] == [
+        "route(double, 10.3.0.0/16, double)",
+        "route(double, 192.168.0.0/16, t)",
+        "route(double, 10.0.0.0/16, t)",
+        "None",
+    ]
+
+
+def test_a_table_holds_what_is_propagated_into_it_and_no_static_route_of_another() -> None:
+    """R-TGW-2."""
+    own, other = TransitGatewayTable("own", (a,), (b,)), TransitGatewayTable("other", (b,))
+    tgw = TransitGateway("t", (a, b), tables=(own, other))
+    net = Topology(tgw, Route(other, "192.0.2.0/24", b), Route(tgw, "198.51.100.0/24", b))
+    asked = ("10.1.0.9", "192.0.2.9", "198.51.100.9")
+    assert [str(net.route(own, ip)) for ip in asked] == ["route(own, 10.1.0.0/16, b)", "None", "None"]
+
+
+def test_a_range_is_split_where_the_one_table_of_a_gateway_splits_it() -> None:
+    """R-TGW-5."""
+    tgw = TransitGateway("t", (a, b), routes_in=(b,))
+    net = Topology(tgw, Route(a, "10.0.0.0/8", tgw), Route(tgw, "10.1.128.0/17", BLACKHOLE))
+    verdict = net.reach(a, b)
+    assert verdict.title == "a cannot reach all of b"
+    assert verdict.why == "the route of t to 10.1.128.0/17 is a blackhole"
+
+
+def test_of_two_prefix_lists_that_lead_to_bgp_connections_one_is_taken() -> None:
+    """R-RT-7, R-VPN-2: connections share what is propagated, and AWS picks one of two lists."""
+    tgw = TransitGateway("t", (a,))
+    vpns = [VpnConnection(site, tgw, name=name) for name in ("one", "two")]
+    lists = [PrefixList(f"pl-{name}", ("192.168.7.0/24",)) for name in ("one", "two")]
+    net = Topology(*vpns, *lists, *(Route(tgw, str(held), vpn) for held, vpn in zip(lists, vpns, strict=True)))
+    assert len(net.routes(tgw, "192.168.8.8")) == 2
+    assert len(net.routes(tgw, "192.168.7.7")) == 1
+
+
 def test_an_attachment_without_a_table_goes_nowhere() -> None:
     """R-TGW-2."""
     table = TransitGatewayTable("table", (a,), (a, b))
@@ -788,6 +994,37 @@ def test_a_zone_without_a_subnet_of_the_attachment_does_not_reach_the_gateway() 
     )
     named = Topology(near, far, TransitGateway("t", (Attachment(a, zones=("b",)), b)))
     assert [answer(named, subnet, b) for subnet in (near, far)] == ["TGW_ROUTE_AZ_RESTRICTION", "yes"]
+
+
+def test_an_attachment_that_names_no_zone_serves_every_zone() -> None:
+    """R-TGW-8."""
+    far = Subnet("far", a, "10.0.1.0/24", zone="b")
+    assert answer(Topology(far, TransitGateway("t", (Attachment(a), b))), far, b) == "yes"
+
+
+def test_a_packet_enters_in_the_zone_that_it_comes_from() -> None:
+    """R-TGW-8: what a NAT gateway sends comes from the zone of the gateway."""
+    entries = tuple(Subnet(f"in-{zone}", b, f"10.1.{n}.0/24", zone=zone) for n, zone in enumerate("ab"))
+    tgw = TransitGateway("t", (a, Attachment(b, entries)))
+    server = Instance("server", b, "10.1.9.9")
+    for zone in "ab":
+        near = Subnet("near", a, "10.0.5.0/24", zone=zone, table=RouteTable("near-table", a))
+        inner = Subnet("inner", a, "10.0.6.0/24", zone="c", table=RouteTable("inner-table", a))
+        leads = [Route("inner-table", "10.1.0.0/16", "nat"), Route("near-table", "10.1.0.0/16", tgw)]
+        net = Topology(tgw, server, NatGateway("nat", near, "10.0.5.5"), Instance("i", inner, "10.0.6.9"), *leads)
+        assert f"in-{zone}" in net.reach(near, server, "tcp", 443).hops
+        assert f"in-{zone}" in net.reach("i", server, "tcp", 443).hops
+    shut = TransitGateway("t", (Attachment(a, zones=("a",)), b))
+    net = Topology(shut, NatGateway("nat", near, "10.0.5.5"), Instance("i", inner, "10.0.6.9"), server, leads[0])
+    assert answer(net + Route("near-table", "10.1.0.0/16", shut), "i", server, "tcp") == "TGW_ROUTE_AZ_RESTRICTION"
+
+
+def test_a_range_is_split_where_one_of_a_gateways_tables_splits_it() -> None:
+    """R-TGW-3, R-TGW-5."""
+    table = TransitGatewayTable("table", (a, b), (a, b))
+    tgw = TransitGateway("t", (a, b), tables=(table,), routes_in=(b,))
+    net = Topology(tgw, Route(a, "10.0.0.0/8", tgw), Route(table, "10.1.128.0/17", BLACKHOLE))
+    assert net.reach(a, b).title == "a cannot reach all of b"
 
 
 WRONG_ATTACHMENTS = [
@@ -842,6 +1079,16 @@ def test_what_did_not_exist_yet_carried_nothing(
     assert not asked[before].catches
     assert asked[since]
     assert str(asked[since].code) == str(net.reach(source, there, "tcp", 443).code)
+
+
+def test_what_did_not_exist_is_told_where_the_packet_met_it() -> None:
+    assert Topology(ab).reach(a, b, on="2014-03-23").hops == ("a", "peering(a, b)")
+    endpoint = InterfaceEndpoint("e", b, "10.1.0.9", "kms")
+    net, day = Topology(ab, endpoint), "2017-11-07"
+    assert net.reach(a, endpoint, "tcp", 443, on=day).why == (
+        "on 2017-11-07 an interface endpoint did not exist; AWS launched it on 2017-11-08"
+    )
+    assert str(net.reach(endpoint, a, "tcp", 443, on=day).code) == "NOT_ON_THAT_DAY", "before what it would refuse"
 
 
 def test_what_filters_refuse_is_told_after_what_did_not_exist() -> None:

@@ -20,6 +20,7 @@ from awsnet import (
     TransitVIF,
     VirtualPrivateGateway,
 )
+from awsnet.verdict import indented
 
 a, b, c = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16"), VPC("c", "10.2.0.0/16")
 twin = VPC("twin", "10.1.0.0/16")
@@ -339,11 +340,19 @@ def test_a_network_is_changed_by_value() -> None:
 def test_a_catch_makes_a_yes_a_warning() -> None:
     verdict = Topology(PrivateVIF(site, dxgw, advertises=ALL)).reach(a, b)
     assert (bool(verdict), verdict.answer, verdict.refusal) == (True, Answer.WARNING, None)
+    why = "dxgw joins VPCs because private-vif(site, dxgw) advertises 10.0.0.0/8, which covers b"
+    assert (verdict.title, verdict.why) == ("a can reach b, with a catch", why)
 
 
 def test_a_matrix_asks_every_pair() -> None:
     assert str(Topology(PrivateVIF(site, dxgw, advertises=ALL)).matrix(site, a, b)) == (
         "      site  a     b\nsite  .     yes   yes\na     yes   .     yes!\nb     yes   yes!  ."
+    )
+
+
+def test_a_matrix_of_short_names_keeps_its_columns_apart() -> None:
+    assert str(star.matrix(a, b, c)) == (
+        "      a     b     c\na     .     yes   yes\nb     yes   .     no\nc     yes   no    ."
     )
 
 
@@ -360,6 +369,20 @@ def test_ipv6_is_looked_up_apart_from_ipv4() -> None:
     four = Topology(pcx) + Route(dual, "10.4.0.0/16", pcx) + Route(dual, "0.0.0.0/0", pcx)
     assert str(four.reach(dual, other).why) == "the route table of dual has no route to 2001:db8:4::/56"
     assert (four + Route(dual, "2001:db8:4::/56", pcx)).reach(dual, other)
+
+
+@pytest.mark.parametrize("length", [76, 77, 78, 79, 160])
+def test_a_sentence_stays_under_80_columns(length: int) -> None:
+    lines = indented(("word " * length)[: length - 1] + ".")
+    assert [len(line) < 80 for line in lines] == [True] * len(lines)
+    assert len(lines) == (1 if length <= 77 else 3 if length == 160 else 2)
+    assert [len(line) for line in indented("x" * 38 + " " + "y" * 39)] == [40, 43], "not 80 in one"
+
+
+def test_a_name_is_not_broken_whatever_its_length() -> None:
+    name, long = "a-vpc-with-quite-a-long-name", "n" * 90
+    assert " ".join(indented(" ".join([name] * 9))).split() == [name] * 9
+    assert indented(long) == [f"  {long}"]
 
 
 def test_a_verdict_stays_under_80_columns() -> None:

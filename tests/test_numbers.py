@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from awsnet import prices, quotas
+from awsnet import calendar, prices, quotas
+from awsnet.calendar import CALENDAR, Row
 from awsnet.prices import PRICES, Price
 from awsnet.quotas import QUOTAS, Quota
 from handbook import transcript
@@ -28,8 +29,12 @@ PAGES: dict[str, Entry | tuple[Document, Plain]] = {
     **{entry.path: entry for entry in CATALOGUE.entries},
     **{one[0].below("docs"): one for one in CATALOGUE.plain if "{{" in one[0].body},
 }
-TABLES = {"quota": (quotas, "QUOTAS", QUOTAS), "price": (prices, "PRICES", PRICES)}
-FACTS = [("quota", row.name) for row in QUOTAS] + [("price", row.name) for row in PRICES]
+TABLES: dict[str, tuple[Any, str, tuple[Quota | Price | Row, ...]]] = {
+    "quota": (quotas, "QUOTAS", QUOTAS),
+    "price": (prices, "PRICES", PRICES),
+    "came": (calendar, "CALENDAR", CALENDAR),
+}
+FACTS = [(kind, row.name) for kind, (_, _, rows) in TABLES.items() for row in rows]
 
 
 def told(path: str) -> str:
@@ -45,27 +50,30 @@ def told(path: str) -> str:
 
 @cache
 def uses() -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return which pages speak of which fact: by its name, or by a bill that reads its price."""
+    """Return which pages speak of which fact: by its name, or by a bill to which its price adds something."""
     found: dict[tuple[str, str], list[str]] = {fact: [] for fact in FACTS}
-    read = prices.row
+    of = Price.of
     for path, page in PAGES.items():
         body = page.body if isinstance(page, Entry) else page[0].body
-        named = {fact for fact in FACTS if re.search(rf"""["']{re.escape(fact[1])}["']""", body)}
+        named = {(kind, name) for kind, name in FACTS if re.search(rf"""{kind}\(["']{re.escape(name)}["']""", body)}
 
-        def noting(kind: str, name: str, rows: Any, named: set[tuple[str, str]] = named) -> Any:
-            named.add((kind, name))
-            return read(kind, name, rows)
+        def noting(price: Price, amount: Any, named: set[tuple[str, str]] = named) -> Decimal:
+            if amount:
+                named.add(("price", price.name))
+            return of(price, amount)
 
-        prices.row = noting  # type: ignore[assignment]
+        Price.of = noting  # type: ignore[method-assign, assignment]
         told(path)
-        prices.row = read
+        Price.of = of  # type: ignore[method-assign]
         for fact in named & set(FACTS):
             found[fact].append(path)
     return {fact: tuple(paths) for fact, paths in found.items()}
 
 
-def another(row: Quota | Price) -> Quota | Price:
+def another(row: Quota | Price | Row) -> Quota | Price | Row:
     """Return a fact as AWS might have it tomorrow: every value of it is another."""
+    if isinstance(row, Row):
+        return replace(row, since="2025-12-31")
     if isinstance(row, Price):
         beyond = tuple((start, usd + Decimal("0.0123")) for start, usd in row.beyond)
         return replace(row, usd=row.usd + Decimal("0.0123"), beyond=beyond, day="2031-01-01")
@@ -91,7 +99,7 @@ def test_a_changed_fact_changes_each_page_that_speaks_of_it(
 
 @pytest.mark.slow
 def test_most_facts_are_spoken_of() -> None:
-    assert sum(1 for pages in uses().values() if pages) > 10
+    assert sum(1 for pages in uses().values() if pages) > 60
 
 
 # Numbers typed by hand
@@ -101,7 +109,9 @@ SMALL = 12  # smaller numbers are counted on the page: "two sessions", "10 VPCs"
 NOT_PROSE = re.compile(
     r"(?ms)^(?P<indent> *)(```|~~~).*?^(?P=indent)(```|~~~)|`[^`\n]*`|\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|<[^>]*>"
 )
-NUMBER = re.compile(r"(?<![\w./:-])\d[\d,]*(?:\.\d+)?(?![\w/:-]|\.\d| ?(?:[GMT]B|[GM]bps|ms|%)\b)")
+NUMBER = re.compile(
+    r"(?<![\w./:-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/:-]|,\d|\.\d| ?(?:[GMT]B|[GM]bps|ms|%)\b)"
+)
 VALUES: dict[Decimal, list[str]] = {}
 for quota_row in QUOTAS:
     for one in (quota_row.then, *quota_row.before):
@@ -121,6 +131,23 @@ def typed(text: str) -> list[str]:
     ]
 
 
+DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
+DAYS = {row.since: row.name for row in CALENDAR if row.since}
+
+
+def typed_days(text: str) -> list[str]:
+    """Return the days in prose that the calendar has."""
+    prose = NOT_PROSE.sub(lambda match: "\n" * match[0].count("\n"), text)
+    return [day for day in DAY.findall(prose) if day in DAYS]
+
+
+@pytest.mark.parametrize("entry", CATALOGUE.entries, ids=lambda entry: entry.page.id)
+def test_no_day_of_the_calendar_is_typed_by_hand(entry: Entry) -> None:
+    exempt = EXEMPT.get(entry.page.id, {})
+    wrong = {day: DAYS[day] for day in typed_days(entry.body) if day not in exempt}
+    assert wrong == {}, f'{entry.path}: write {{{{ since }}}} or {{{{ came("name").since }}}}'
+
+
 @pytest.mark.parametrize("entry", CATALOGUE.entries, ids=lambda entry: entry.page.id)
 def test_no_number_of_awsnet_is_typed_by_hand(entry: Entry) -> None:
     exempt = EXEMPT.get(entry.page.id, {})
@@ -128,7 +155,7 @@ def test_no_number_of_awsnet_is_typed_by_hand(entry: Entry) -> None:
     assert {number: names for number, names in wrong.items() if number not in exempt} == {}, (
         f'{entry.path}: write {{{{ quota("name").default }}}} or the like, or say in tests/typed_numbers.toml why not'
     )
-    assert set(exempt) <= set(wrong), "an exemption that nothing needs"
+    assert set(exempt) <= {*wrong, *typed_days(entry.body)}, "an exemption that nothing needs"
 
 
 def test_a_typed_number_is_found_and_a_computed_one_is_not() -> None:

@@ -62,6 +62,7 @@ STUBS: list[tuple[str, object]] = [
     ("direct_connect_gateway.DirectConnectGateway.forward", delivered),
     ("direct_connect_gateway.DirectConnectGateway.routes", always(())),
     ("bgp.order", always(())),
+    ("site_link.SiteLink.meets", always(False)),
     ("vpn.VpnConnection.routes", always(())),
     ("vpn.VpnConnection.rank", property(always(0))),
     ("internet.InternetGateway.forward", delivered),
