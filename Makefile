@@ -17,7 +17,7 @@ help: ## print what can be made
 serve: .venv/site ## show the site with live reload (PORT=8000), and say where
 	@mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-site: .venv/site ## build the site into site/
+site: .venv/site ## build the site into site/; previews of links need to know where it will stand: make site SITE_URL=https://...
 	@mkdocs build --strict
 
 # All that fails is told, not only the first: every line runs, then the first failure counts.

@@ -159,11 +159,22 @@ def _worded(card: Card, room: float, sizes: tuple[int, ...], lines: int) -> Laid
         x += wide + 14
     top = y + (HIGH + GAP if card.facts else GAP)
     for size in sizes:
-        laid.title = list(_lines(card.title, size, top, room, bold=True))
+        laid.title = _balanced(card.title, size, top, room)
         if len(laid.title) <= lines:
             break
     laid.end = laid.title[-1].y + laid.title[-1].size * 0.35
     return laid
+
+
+def _balanced(title: str, size: int, top: float, room: float) -> list[Line]:
+    """Return a title in as few lines as it takes, about equally long: no word stands alone on the last."""
+    lines = list(_lines(title, size, top, room, bold=True))
+    for narrower in range(int(room), int(room / 2), -10):
+        tried = list(_lines(title, size, top, narrower, bold=True))
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
 
 
 def _lines(text: str, size: int, top: float, room: float, *, bold: bool) -> Iterator[Line]:

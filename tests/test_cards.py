@@ -69,6 +69,14 @@ def end(line: cards.Line) -> float:
     return line.x + max(cards._width(line.text, line.size, bold) for bold in (line.size > 40, False))
 
 
+def test_the_lines_of_a_title_are_about_as_long_as_each_other(site: Site) -> None:
+    for name, card in cards_of(site):
+        title = cards.laid(card).title
+        widest = max(end(line) - line.x for line in title)
+        narrower = list(cards._lines(card.title, title[0].size, 0, widest - 11, bold=True))
+        assert len(narrower) > len(title) or widest < cards.COLUMN, f"{name}: {[line.text for line in title]}"
+
+
 def test_a_card_says_number_title_severity_and_since_when_it_is_how_true(site: Site) -> None:
     template = site.templates.get_template("card.svg.j2")
     for entry in site.catalogue.of(Gotcha):
