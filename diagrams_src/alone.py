@@ -98,6 +98,7 @@ def _image(name: str) -> str:
 
 @cache
 def _painters() -> str:
-    """Return what a PNG depends on besides its SVG: the versions that paint, and the letters."""
-    letters = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(FONTS.glob("*.ttf"))))
-    return " ".join([*(metadata.version(name) for name in PAINTERS), letters.hexdigest()])
+    """Return what a PNG depends on besides its SVG: how it is painted here, the letters, the versions that paint."""
+    files = [Path(__file__), *sorted(FONTS.glob("*.ttf"))]
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files))
+    return " ".join([*(metadata.version(name) for name in PAINTERS), digest.hexdigest()])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from importlib import import_module
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -110,3 +111,17 @@ def test_an_album_offers_the_files_of_each_picture_of_a_page() -> None:
     files = dict(album.files())
     assert [f"../{name}" for name in files] == [address for address, _, _ in offered]
     assert files["assets/pictures/services_vpc-forced.png"][:4] == b"\x89PNG"
+
+
+def test_a_png_is_painted_anew_when_the_painter_or_its_letters_change(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    kept = {alone._painters()}
+    for name, file in (("__file__", tmp_path / "alone.py"), ("FONTS", tmp_path)):
+        (tmp_path / "alone.py").write_text("painted otherwise")
+        (tmp_path / "other.ttf").write_text("other letters")
+        monkeypatch.setattr(alone, name, file if name == "FONTS" else str(file))
+        kept.add(alone._painters.__wrapped__())
+    monkeypatch.setattr(alone.metadata, "version", lambda package: "another")
+    kept.add(alone._painters.__wrapped__())
+    assert len(kept) == 4
