@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
@@ -20,9 +20,10 @@ from handbook.downloads import Album
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
 from handbook.indexes import indexes
-from handbook.pages import Gotcha, Pattern, Plain, still
+from handbook.pages import Gotcha, Page, Pattern, Plain, still
 from handbook.posts import CLAIMS
 from handbook.scenes import NoSuchScene
+from handbook.then_and_now import dated
 from handbook.vocabulary import PROVED, SERVICES, Service
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
@@ -134,29 +135,22 @@ class Site:
         kind = type(entry.page)
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         context["codes"] = coded.printed(entry.body)
-        body = self.body(entry.document, entry.page.scene, getattr(entry.page, "since", ""))
-        body = self.album.offered(body, entry.path)
+        body = self.album.offered(self.body(entry.document, entry.page), entry.path)
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
         return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
 
     def plain(self, document: Document, plain: Plain) -> str:
         """Return the body of a page without a number; that of the codes with their entries completed."""
-        body = self.album.offered(self.body(document, plain.scene), document.below("docs"))
+        body = self.album.offered(self.body(document, plain), document.below("docs"))
         return reference.with_entries(self, body) if plain.page_type == "codes" else body
 
-    def body(self, document: Document, scene: str | None, since: str = "") -> str:
-        """Return the body of a page filled in; a name that there is not goes among the faults.
-
-        `since` is when the claim of a gotcha became as true as it is.
-        """
-
-        def figure(scene: str) -> str:
-            return pictures.figure(scene, self.refused, document.below("docs"))
-
+    def body(self, document: Document, page: Page | Plain | None) -> str:
+        """Return the body of a page filled in; a name that there is not goes among the faults."""
+        since = getattr(page, "since", "")  # when the claim of a gotcha became as true as it is
         try:
-            picture = figure(scene) if scene else ""
-            return self.templates.from_string(document.body).render(picture=picture, picture_of=figure, since=since)
+            placed = self._placed(document, page)
+            return self.templates.from_string(document.body).render(since=since, **placed)
         except NoSuchScene as fault:
             line = document.first_line + line_in("<template>", fault) - 1
             self.faults.append(Fault(document.file, line, fault.what, fault.cure))
@@ -170,6 +164,29 @@ class Site:
         except Exception as error:  # whatever a page computes may go wrong in any way
             self.faults.append(_fault_of(document, error))
             return document.body
+
+    def _placed(self, document: Document, page: Page | Plain | None) -> dict[str, Any]:
+        """Return what a body may place: its own picture, those of other scenes, who reaches whom, a packet's walk."""
+
+        def figure(scene: str) -> str:
+            return pictures.figure(scene, self.refused, document.below("docs"))
+
+        def matrix(scene: str, *places: object) -> str:
+            return pictures.matrix(scene, places, self.refused, document.below("docs"))
+
+        def walk(scene: str, *question: Any) -> str:
+            return pictures.walk(scene, question, self.refused, document.below("docs"))
+
+        own = self._then_and_now(document, page) or (figure(page.scene) if page and page.scene else "")
+        return {"picture": own, "picture_of": figure, "matrix": matrix, "walk": walk}
+
+    def _then_and_now(self, document: Document, page: Page | Plain | None) -> str:
+        """Return the picture of the question that a page about a dead claim asks about two days, or nothing."""
+        if not isinstance(page, Gotcha) or page.now.is_ != "no-longer" or not page.scene:
+            return ""
+        stem = page.scene.split(".")[0]
+        asked = dated(document.body, stem)
+        return pictures.then_and_now(stem, asked, document.below("docs")) if asked else ""
 
     @cached_property
     def refused(self) -> list[pictures.Refused]:
@@ -201,7 +218,7 @@ def _fault_of(document: Document, error: Exception) -> Fault:
     line = document.first_line + line_in("<template>", error) - 1
     clear = isinstance(error, TemplateError | TopologyError)  # these say in words what is wrong
     what = str(error) if clear else f"{type(error).__name__}: {error}"
-    return Fault(document.file, line, what, f"known are picture, picture_of, {', '.join(NUMBERS)}")
+    return Fault(document.file, line, what, f"known are picture, picture_of, matrix, walk, {', '.join(NUMBERS)}")
 
 
 def glossary() -> list[tuple[str, str]]:
