@@ -12,11 +12,17 @@ ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 SHEETS = ("handbook.css", "pictures.css")
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})(?![0-9a-f])")
-# What pictures are drawn in. A colour of light mode stands for one of these only, so that it has one in the dark.
-PICTURED = (
-    *("ink", "muted", "line", "wash", "ok", "net", "warn", "no", "ok-wash", "net-wash", "warn-wash", "no-wash"),
-    *("vpc", "vpc-ink", "vpc-wash", "site", "site-wash", "region", "region-ink", "wire", "on-pill"),
+OF_THE_PAGE = (
+    *("ink", "muted", "line", "wash", "ok", "net", "warn", "no"),
+    *("ok-wash", "net-wash", "warn-wash", "no-wash"),
 )
+
+
+def _of(sheet: str, scheme: Scheme) -> dict[str, str]:
+    rules = RULE.findall((ASSETS / sheet).read_text(encoding="utf-8"))
+    return {
+        name: colour for selector, body in rules if f'"{scheme}"' in selector for name, colour in TOKEN.findall(body)
+    }
 
 
 @cache
@@ -24,10 +30,13 @@ def tokens(scheme: Scheme) -> dict[str, str]:
     """Return each colour by its name; in the dark, what has no colour of its own keeps that of light mode."""
     found = {} if scheme == "default" else dict(tokens("default"))
     for sheet in SHEETS:
-        for selector, body in RULE.findall((ASSETS / sheet).read_text(encoding="utf-8")):
-            if f'"{scheme}"' in selector:
-                found |= dict(TOKEN.findall(body))
+        found |= _of(sheet, scheme)
     return found
+
+
+# What pictures are drawn in: some of the page's colours, and all of their own sheet. A colour of light mode stands for
+# one of these only, so that it has one in the dark.
+PICTURED = (*OF_THE_PAGE, *_of("pictures.css", "default"))
 
 
 @cache
