@@ -9,7 +9,7 @@ from html import escape, unescape
 from diagrams_src.alone import alone, painted
 
 FOLDER = "assets/pictures/"
-FIGURE = re.compile(r'<figure class="picture">.*?</figure>', re.S)
+FIGURE = re.compile(r'<figure class="picture\b[^>]*>.*?</figure>', re.S)
 PICTURE = re.compile(r'<svg [^>]*aria-labelledby="dg-([\w-]+)-title".*?<title[^>]*>(.*?)</title>.*?</svg>', re.S)
 SHOWN = {".svg": "SVG", ".png": "PNG", "-dark.png": "PNG, dark"}
 
