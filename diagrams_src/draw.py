@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -16,6 +14,7 @@ from pathlib import Path
 from awsnet import Topology, Verdict
 from awsnet.accounts import BlastRadius
 from diagrams_src import accounts
+from diagrams_src.kept import file_for, keep
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
 from diagrams_src.paint import icon_files, paint
@@ -26,7 +25,6 @@ from diagrams_src.svg import for_page
 
 HOME = Path(__file__).parent
 ROOT = HOME.parent
-CACHE = Path(os.environ.get("HANDBOOK_CACHE", ROOT / ".cache")) / "pictures"
 PAINTERS = ("diagrams", "graphviz-pure", "pillow")
 
 
@@ -141,11 +139,11 @@ def sources() -> str:
 
 def once(key: str, make: Callable[[], Drawing]) -> Drawing:
     """Return the picture that a key stands for: as it is kept, else made and kept."""
-    kept = CACHE / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+    kept = file_for("pictures", key).with_suffix(".json")
     found = _kept(kept)
     if found is None:
         found = make()
-        _keep(kept, json.dumps(asdict(found)))
+        keep(kept, json.dumps(asdict(found)).encode())
     return found
 
 
@@ -155,12 +153,3 @@ def _kept(file: Path) -> Drawing | None:
         found = json.loads(file.read_text(encoding="utf-8"))
         return Drawing(found["svg"], found["title"], tuple(found["words"]), tuple(found["icons"]))
     return None
-
-
-def _keep(file: Path, text: str) -> None:
-    """Write a file whole or not at all; a folder that cannot be written costs time, not the picture."""
-    with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as half:
-            half.write(text)
-        Path(half.name).replace(file)

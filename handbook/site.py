@@ -14,16 +14,17 @@ from markupsafe import Markup
 
 from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
-from handbook import chronicle, coded, compare, pictures, published, reference, synonyms
+from handbook import cards, chronicle, coded, compare, pictures, published, reference, synonyms
 from handbook.catalogue import HEADINGS, Catalogue, Entry
+from handbook.downloads import Album
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
 from handbook.indexes import indexes
-from handbook.pages import Gotcha, Page, Pattern, Plain
+from handbook.pages import Gotcha, Page, Pattern, Plain, still
 from handbook.posts import CLAIMS
 from handbook.scenes import NoSuchScene
 from handbook.then_and_now import dated
-from handbook.vocabulary import PROVED, SERVICES, TRUE, Service
+from handbook.vocabulary import PROVED, SERVICES, Service
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
 NUMBERS = {function.__name__: function for function in (quota, price, came, mesh_links, largest_mesh)}
@@ -42,11 +43,12 @@ TEMPLATES = ROOT / "handbook" / "templates"
 
 
 class Site:
-    """The pages of the site, made from a catalogue."""
+    """The pages of the site, made from a catalogue; `base` is the address that the site will have, if it is known."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, base: str = "") -> None:
+        self.catalogue, self.base = catalogue, base
         self.faults: list[Fault] = []
+        self.album = Album()
         self.templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
             undefined=StrictUndefined,
@@ -56,22 +58,33 @@ class Site:
             comment_start_string="{##",  # `{#` begins an anchor in Markdown
             comment_end_string="##}",
         )
-        self.templates.filters |= {"still": still, **reference.FILTERS}
+        self.templates.filters |= {"still": still, **cards.FILTERS, **reference.FILTERS}
         self.templates.globals |= NUMBERS | {"drawn": pictures.drawn}
         self.templates.globals |= reference.functions(self) | compare.functions(self)
         self.templates.globals["PROVED"] = PROVED
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
-        """Yield each file of the site that is made: its path below docs/, and its text."""
+        """Yield each file of the site that is made, but what is painted: its path below docs/, and its text."""
         for document, plain in self.catalogue.plain:
             if plain.scene or plain.page_type == compare.PAGE_TYPE or document.file.parent.name == reference.FOLDER:
                 yield document.below("docs"), document.heading + self.plain(document, plain)
         for entry in self.catalogue.entries:
             yield entry.path, self.page(entry)
-            yield f"{entry.page.id.lower()}/index.html", self.render("short.html.j2", entry=entry)
+            yield f"{entry.page.id.lower()}/index.html", self.render("short.html.j2", entry=entry, base=self.base)
         yield from self.lists()
         yield from self.data()
         yield from pictures.shared_files()
+
+    def painted(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files that are painted from the pages, once these are made: what one takes away, and the cards."""
+        yield from self.album.files()
+        yield cards.OTHERS, self.card(cards.of_the_handbook(self.album.first("index.md")))
+        for entry in self.catalogue.entries:
+            yield cards.address(entry.page), self.card(cards.of(entry.page, self.album.first(entry.path)))
+
+    def card(self, card: cards.Card) -> bytes:
+        """Return what a link to a page shows elsewhere."""
+        return cards.painted(card, self.templates.get_template("card.svg.j2"))
 
     def lists(self) -> Iterator[tuple[str, str]]:
         """Yield each page that is made from what all others say of themselves."""
@@ -123,14 +136,14 @@ class Site:
         kind = type(entry.page)
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         context["codes"] = coded.printed(entry.body)
-        body = self.body(entry.document, entry.page)
+        body = self.album.offered(self.body(entry.document, entry.page), entry.path)
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
         return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
 
     def plain(self, document: Document, plain: Plain) -> str:
         """Return the body of a page without a number; that of the codes with their entries completed."""
-        body = self.body(document, plain)
+        body = self.album.offered(self.body(document, plain), document.below("docs"))
         return reference.with_entries(self, body) if plain.page_type == "codes" else body
 
     def body(self, document: Document, page: Page | Plain | None) -> str:
@@ -222,12 +235,6 @@ def glossary() -> list[tuple[str, str]]:
     """Return the words of the glossary, each with its sentence, in order."""
     rows = re.findall(r"^\*\[(.+?)\]: (.+)$", GLOSSARY.read_text(encoding="utf-8"), flags=re.MULTILINE)
     return sorted(rows, key=lambda row: str(row[0]).lower())
-
-
-def still(page: Gotcha) -> str:
-    """Return in words how true a gotcha is today, and since when."""
-    since = page.since if page.since != "unknown" else "a day unknown"
-    return TRUE[page.now.is_] if page.now.is_ == "opinion" else f"{TRUE[page.now.is_]}, since {since}"
 
 
 def _short(entry: Entry) -> str:

@@ -290,6 +290,7 @@ def test_the_pictures_colours_are_the_tokens_of_the_page() -> None:
     for style, colour in paint.TEXTS.items():
         if not style.endswith("pill-text"):
             assert colour == light[tokens.get(style, style.removesuffix("-text"))], style
+    tokens |= {"mesh": "ok", "bead": "ok", "curve": "vpc-ink", "curve-dashed": "region-ink", "curve-dotted": "ink"}
     tokens |= {
         "mesh": "ok",
         "bead": "ok",
