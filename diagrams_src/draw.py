@@ -68,8 +68,9 @@ def figure(name: str) -> Drawing:
     """Return a picture that is no network, from `figures`. Raises PictureError for one that would not be read."""
     module = import_module(f"diagrams_src.figures.{name}")
     complain = complaint(HOME / "figures" / f"{name}.py")
-    key = f"{name} {sources()}"
-    return once(key, lambda: finished(module.sheet(), f"dg-{name}", module.TITLE, module.WORDS, "", complain))
+    told = module.words()
+    key = f"{name} {sources()} {told}"
+    return once(key, lambda: finished(module.sheet(), f"dg-{name}", module.TITLE, told, "", complain))
 
 
 def _drawn(
