@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
-from handbook import chronicle, coded, compare, pictures, published, reference
+from handbook import chronicle, coded, compare, pictures, published, reference, run
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
@@ -71,6 +71,7 @@ class Site:
         yield from self.lists()
         yield from self.data()
         yield from pictures.shared_files()
+        yield from run.files()
 
     def lists(self) -> Iterator[tuple[str, str]]:
         """Yield each page that is made from what all others say of themselves."""
