@@ -145,7 +145,6 @@ function start() {
       watch = setTimeout(fail, PATIENCE * 1000, `nothing came for ${PATIENCE} s`);
     };
     if (typeof WebAssembly !== "object") return fail("this browser has no WebAssembly");
-    if (!navigator.onLine && !navigator.serviceWorker?.controller) mine.progress("Offline: trying what was kept");
     alive();
     try {
       mine.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
@@ -156,7 +155,7 @@ function start() {
       event.preventDefault();
       clearTimeout(watch);
       if (mine.up) mine.answered?.({ broke: event.message });
-      else fail(event.message || "its worker was blocked or is missing");
+      else fail(reason(event.message || "its worker was blocked or is missing"));
     };
     mine.worker.onmessage = ({ data }) => {
       if (data.failed) {

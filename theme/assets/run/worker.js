@@ -51,6 +51,7 @@ function countBytes(whole) {
   let come = 0;
   self.fetch = async (...asked) => {
     const response = await plain(...asked);
+    if (!response.ok) postMessage({ failed: `${response.url} is missing` }); // Pyodide itself would wait for ever
     if (!response.ok || !response.body) return response;
     const counted = response.body.pipeThrough(new TransformStream({
       transform(chunk, on) {
