@@ -19,6 +19,7 @@ serve: .venv/site | run ## show the site with live reload (PORT=8000), and say w
 
 site: .venv/site | run ## build the site into site/
 	@mkdocs build --strict
+	@python -m handbook guard site
 
 run: .venv/site ## fetch Python for the page, so that its transcripts run there (make serve and make site do so too)
 	@$(MAKE) --no-print-directory .cache/python/made || echo "npm fetched no Python: the site comes without Run"
@@ -36,6 +37,7 @@ test: .cache/python/made check node_modules/made ## prove everything; what it ne
 	@node bench/prose.mjs
 	@pytest -m slow
 	@mkdocs build --strict
+	@python -m handbook guard site
 	@node --test --test-reporter=dot "bench/*.test.mjs"
 	@node bench/gates.mjs site
 

@@ -136,6 +136,27 @@ test("instant navigation keeps Python, and the bars of the next page work", asyn
   await reader.close();
 });
 
+test("the policy of a page refuses a script that is not its own, and nothing else", async () => {
+  const refused = /Content Security Policy/;
+  const reader = await Reader.of(desk);
+  for (const address of ["/", "/gotchas/", "/patterns/", "/compare/", "/reference/awsnet/", "/g021/", PEERING]) {
+    await reader.tab.goto(desk.origin + address, { waitUntil: "load" });
+  }
+  await reader.tab.keyboard.press("/");
+  await reader.tab.keyboard.type("peering");
+  await reader.tab.locator(".md-search-result__item").first().waitFor();
+  assert.match(await reader.tab.locator("html").innerHTML(), /http-equiv="Content-Security-Policy"/, "type 'make site'");
+  assert.deepEqual(reader.said.filter((line) => refused.test(line)), []);
+  await reader.tab.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "window.slipped = true";
+    document.head.append(script);
+  });
+  assert.ok(reader.said.some((line) => refused.test(line)));
+  assert.equal(await reader.tab.evaluate(() => window.slipped), undefined);
+  await reader.close();
+});
+
 test("without JavaScript there is no dead button", async () => {
   const reader = await Reader.of(desk, { javaScriptEnabled: false });
   assert.equal(await reader.tab.locator(".run button:visible").count(), 0);
