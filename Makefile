@@ -76,7 +76,7 @@ clean: ## remove all that was made or installed
 	@touch $@
 
 # Only the version that the lock pins; the tests hold it against CPython.
-.cache/python/made: handbook/browser/package-lock.json handbook/browser/precompile.mjs | .venv/site
+.cache/python/made: handbook/browser/package-lock.json handbook/browser/precompile.mjs handbook/browser/compile.mjs | .venv/site
 	@echo "setting up Python for the page (once)"
 	@npm ci --prefix handbook/browser --ignore-scripts --no-audit --no-fund --loglevel=error
 	@node handbook/browser/precompile.mjs .cache/python/$$(node -p 'require("./handbook/browser/package.json").dependencies.pyodide')

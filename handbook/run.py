@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,7 +64,7 @@ def files() -> Iterator[tuple[str, bytes]]:
     folder = python()
     if folder is None:
         return
-    law = packed()
+    law = compiled(packed())
     named = f"{HERE}law-{hashlib.sha256(law).hexdigest()[:12]}.zip"
     yield named, law
     parts = {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
@@ -82,3 +84,19 @@ def packed() -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             pack.writestr(entry, file.read_bytes())
     return out.getvalue()
+
+
+def compiled(law: bytes) -> bytes:
+    """Return the law compiled by the browser's own Python, which starts sooner; as it is where that cannot be done."""
+    kept = PYTHON / f"law-{hashlib.sha256(law).hexdigest()[:16]}.zip"
+    if not kept.exists():
+        source, part = (kept.with_suffix(f".{end}-{os.getpid()}") for end in ("source", "part"))
+        source.write_bytes(law)
+        command = ["node", str(ROOT / "handbook" / "browser" / "compile.mjs"), str(source), str(part)]
+        try:
+            subprocess.run(command, check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError):
+            return law
+        part.replace(kept)  # whole or not at all
+        source.unlink()
+    return kept.read_bytes()

@@ -50,7 +50,7 @@ def in_pyodide(sessions: list[Session], root: Path, tmp_path: Path) -> list[list
     python = run.python()
     assert python, "there is no Python for the page: run 'make run'"
     law = tmp_path / "law.zip"
-    law.write_bytes(run.packed())
+    law.write_bytes(run.compiled(run.packed()))
     command = ["node", "bench/run/parity.mjs", str(python), str(law)]
     done = subprocess.run(command, cwd=root, input=json.dumps(sessions), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
