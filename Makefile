@@ -17,7 +17,7 @@ help: ## print what can be made
 serve: .venv/site | run ## show the site with live reload (PORT=8000), and say where
 	@mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-site: .venv/site | run ## build the site into site/
+site: .venv/site | run ## build the site into site/; previews of links need to know where it will stand: make site SITE_URL=https://...
 	@mkdocs build --strict
 	@python -m handbook guard site
 
@@ -35,7 +35,7 @@ check: .venv/test ## the quick proof: style, types, law, pages, links (no browse
 
 test: .cache/python/made check node_modules/made ## prove everything; what it needs and lacks is installed first
 	@node bench/prose.mjs
-	@pytest -m slow
+	@pytest -m slow -n auto
 	@mkdocs build --strict
 	@python -m handbook guard site
 	@node --test --test-reporter=dot "bench/*.test.mjs"
@@ -50,8 +50,10 @@ mutants: .venv/test ## change the law in every small way, list what the tests le
 answers: .venv/site ## answer cases: make answers FILE=cases.json OUT=answers.json
 	@python -m handbook answers "$(FILE)" "$(OUT)"
 
-bench: .venv/test ## measure the law: questions a second, all pairs, growth, two peers beside it
+bench: .venv/test ## measure the law: questions a second, all pairs, growth, two peers beside it; and the pictures
 	@python -m bench.questions
+	@echo
+	@python -m bench.pictures
 
 questions: .venv/site node_modules/made ## ask the built site's search what engineers asked: make questions FILE=questions.json
 	@mkdocs build --strict

@@ -52,7 +52,9 @@ class Internet(Passive):
             return packet.to.home
         gate = getattr(packet.sender, "via", None) or net.gate_of(packet.to)
         if gate is None:
-            why = f"nothing leads from the internet to {packet.to}: its VPC has no internet gateway"
+            on_premises = hasattr(packet.to.home, "accepts")
+            lacking = "AWS knows no way to it from there" if on_premises else "its VPC has no internet gateway"
+            why = f"nothing leads from the internet to {packet.to}: {lacking}"
             return Refusal(self.name, codes.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, why)
         return net.node(gate)
 
@@ -114,9 +116,10 @@ class InternetGateway(WayOut):
             why = f"{packet.source} has no public address, which {self} could give it"
             return Refusal(str(self), codes.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, why)
         source = public or packet.source
-        return Onward(
-            INTERNET, packet=replace(packet, source=source) if packet.is_reply else packet.leaving(self, source)
-        )
+        if packet.is_reply:
+            return Onward(INTERNET, packet=replace(packet, source=source))
+        there = net.public_link(packet.destination, self.vpc.region) or INTERNET
+        return Onward(there, packet=packet.leaving(self, source))
 
     def _diverted(self, packet: Packet, came: Node | None, net: Network) -> Refusal | None:
         """Refuse what leaves past the appliance through which the gateway's table leads what comes in."""

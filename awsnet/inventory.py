@@ -17,6 +17,7 @@ from awsnet.internet import INTERNET, InternetGateway, NatGateway
 from awsnet.places import VPC, Host, Instance
 from awsnet.public_access import BlockPublicAccess
 from awsnet.subnets import RouteTable, Subnet
+from awsnet.virtual_interface import PublicVIF
 from awsnet.walk import Node, Place, Refusal
 
 K = TypeVar("K")
@@ -168,6 +169,16 @@ class Inventory:
             if public and private.block in getattr(thing, "blocks", ()):
                 return Piece(host(public, str(thing)))
         return None
+
+    @cached_property
+    def _public_links(self) -> tuple[PublicVIF, ...]:
+        return tuple(one for one in self.named.values() if isinstance(one, PublicVIF) and one.is_up)
+
+    def public_link(self, destination: Piece, region: str) -> Node | None:
+        """Return the public interface over which a Region sends to an announced address, or nothing (R-DX-5)."""
+        links = (one for one in self._public_links if one.known_in(region))
+        fits = [(own, one) for one in links for own in one.announced_blocks if covers(own, destination.block)]
+        return max(fits, key=lambda fit: fit[0].prefixlen)[1] if fits else None
 
     def gate_of(self, place: object) -> Node | None:
         """Return the internet gateway of the VPC that a place is in, or nothing."""

@@ -168,6 +168,10 @@ class PublicVIF(VirtualInterface):
         """How far the prefixes that the site announces travel: region, continent or global (R-DX-5)."""
         return bgp.scope(self)
 
+    def known_in(self, region: str) -> bool:
+        """Tell whether a Region learns what the site announces here, by the scope of its tag (R-DX-5)."""
+        return bgp.reaches(self.scope, self.location or region, region)
+
     def learned(self, net: Network) -> tuple[str, ...]:
         """Return what AWS advertises over it: the public addresses of AWS that the network knows of."""
         return tuple(str(one) for one in net.amazons_public)
@@ -188,9 +192,11 @@ class PublicVIF(VirtualInterface):
         return self.announced_blocks
 
     def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
-        """Carry a request from an announced address to a public one of AWS, and the reply back."""
+        """Carry what comes from AWS to the site, and from an announced address to a public one of AWS."""
+        if came != self.site:
+            return Onward(self.site, packet=packet.returning() if packet.is_reply else packet)
         if packet.is_reply:
-            return Onward(self.site, packet=packet.returning())
+            return net.node(packet.trail[-1].gate)
         public = net.public_address(packet.destination)
         if not (public or packet.destination).within(net.amazons_public):
             why = f"{self} leads to public addresses of AWS only, and {packet.destination} is none"

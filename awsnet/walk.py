@@ -219,6 +219,10 @@ class Network(Protocol):
         """Return the other things that are joined to one of the things that this one is joined to, those before it."""
         ...
 
+    def public_link(self, destination: Piece, region: str) -> Node | None:
+        """Return the public virtual interface over which a Region sends to an announced address, or nothing."""
+        ...
+
     @property
     def amazons_public(self) -> tuple[Block, ...]:
         """The public addresses of AWS that the network knows of: its services', and those of what runs in VPCs."""

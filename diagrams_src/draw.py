@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -14,6 +12,9 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 from awsnet import Topology, Verdict
+from awsnet.accounts import BlastRadius
+from diagrams_src import accounts
+from diagrams_src.kept import file_for, keep
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
 from diagrams_src.paint import icon_files, paint
@@ -24,7 +25,6 @@ from diagrams_src.svg import for_page
 
 HOME = Path(__file__).parent
 ROOT = HOME.parent
-CACHE = Path(os.environ.get("HANDBOOK_CACHE", ROOT / ".cache")) / "pictures"
 PAINTERS = ("diagrams", "graphviz-pure", "pillow")
 
 
@@ -48,16 +48,28 @@ def draw(scene: str, network: str, *, link: Callable[[Verdict], str | None], ico
     net, questions = getattr(module, network), module.questions.get(network, [])
     asked = [(question, net.reach(*question)) for question in questions]
     links = [f"{' '.join(map(str, question))} {verdict} {link(verdict)}" for question, verdict in asked]
-    key = "\n".join([scene, network, icons, *links, _sources()])
-    return _once(key, lambda: _drawn(scene, network, net, questions, link, icons))
+    key = "\n".join([scene, network, icons, *links, sources()])
+    return once(key, lambda: _drawn(scene, network, net, questions, link, icons))
+
+
+def radius(scene: str, name: str, *, icons: str) -> Drawing:
+    """Return the picture of how far a stolen key reaches in a scene. Raises PictureError as above."""
+    reach: BlastRadius = getattr(import_module(f"snippets.{scene}"), name)
+    complain = complaint(HOME / "accounts.py")
+    title = f"{scene.replace('_', ' ')}: {str(reach).splitlines()[0]}"
+
+    def make() -> Drawing:
+        return finished(accounts.sheet(reach), f"dg-{scene}-{name}", title, accounts.words(reach), icons, complain)
+
+    return once(f"{scene} {name} {icons} {reach} {sources()}", make)
 
 
 def figure(name: str) -> Drawing:
     """Return a picture that is no network, from `figures`. Raises PictureError for one that would not be read."""
     module = import_module(f"diagrams_src.figures.{name}")
-    complain = _complaint(HOME / "figures" / f"{name}.py")
-    key = f"{name} {_sources()}"
-    return _once(key, lambda: _finished(module.sheet(), f"dg-{name}", module.TITLE, module.WORDS, "", complain))
+    complain = complaint(HOME / "figures" / f"{name}.py")
+    key = f"{name} {sources()}"
+    return once(key, lambda: finished(module.sheet(), f"dg-{name}", module.TITLE, module.WORDS, "", complain))
 
 
 def _drawn(
@@ -68,7 +80,7 @@ def _drawn(
     link: Callable[[Verdict], str | None],
     icons: str,
 ) -> Drawing:
-    picture = _picture(scene, net)
+    picture = placed(scene, net)
     sheet = Layout(picture, net, link).lay(strokes(net, questions, picture.standing(net)))
     told = words(net, questions)
     title = f"{scene.replace('_', ' ')}: {'; '.join(sentence.split(':')[0] for sentence in told[:3])}"
@@ -76,13 +88,13 @@ def _drawn(
     def complain(culprit: str, what: str, cure: str) -> PictureError:
         return picture.error(culprit.split(" to ")[0], f"{network}: {what}", cure)
 
-    return _finished(sheet, f"dg-{scene}-{network}", title, told, icons, complain)
+    return finished(sheet, f"dg-{scene}-{network}", title, told, icons, complain)
 
 
 Complain = Callable[[str, str, str], PictureError]
 
 
-def _finished(sheet: Sheet, name: str, title: str, told: tuple[str, ...], icons: str, complain: Complain) -> Drawing:
+def finished(sheet: Sheet, name: str, title: str, told: tuple[str, ...], icons: str, complain: Complain) -> Drawing:
     """Paint a sheet, hold it against the lint, and make it fit for a page."""
     painted, said = paint(sheet)
     for culprit, what in findings(sheet, said):
@@ -90,12 +102,13 @@ def _finished(sheet: Sheet, name: str, title: str, told: tuple[str, ...], icons:
     return Drawing(for_page(painted, sheet, name, title, icons), title, told, tuple(icon_files(sheet)))
 
 
-def _complaint(file: Path) -> Complain:
+def complaint(file: Path) -> Complain:
+    """Return what makes an error of a finding: it names a file, for there is no picture file to name a line of."""
     where = str(file.relative_to(ROOT))
     return lambda culprit, what, cure: PictureError(where, 1, f"{culprit}: {what}", cure)
 
 
-def _picture(scene: str, net: Topology) -> Picture:
+def placed(scene: str, net: Topology) -> Picture:
     """Return where a scene's things stand; every place of the network must stand somewhere."""
     module = import_module(f"diagrams_src.{scene}")
     picture: Picture = module.PICTURE
@@ -114,7 +127,7 @@ def _networks(scene: str) -> list[Topology]:
 
 
 @cache
-def _sources() -> str:
+def sources() -> str:
     """Return what a picture depends on besides its verdicts: the code that draws, and the versions that paint."""
     folders = (HOME, HOME / "figures", ROOT / "snippets", ROOT / "awsnet")
     files = sorted(file for folder in folders for file in folder.glob("*.py"))
@@ -124,13 +137,13 @@ def _sources() -> str:
     return digest.hexdigest() + " ".join(metadata.version(name) for name in PAINTERS)
 
 
-def _once(key: str, make: Callable[[], Drawing]) -> Drawing:
+def once(key: str, make: Callable[[], Drawing]) -> Drawing:
     """Return the picture that a key stands for: as it is kept, else made and kept."""
-    kept = CACHE / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
+    kept = file_for("pictures", key).with_suffix(".json")
     found = _kept(kept)
     if found is None:
         found = make()
-        _keep(kept, json.dumps(asdict(found)))
+        keep(kept, json.dumps(asdict(found)).encode())
     return found
 
 
@@ -140,12 +153,3 @@ def _kept(file: Path) -> Drawing | None:
         found = json.loads(file.read_text(encoding="utf-8"))
         return Drawing(found["svg"], found["title"], tuple(found["words"]), tuple(found["icons"]))
     return None
-
-
-def _keep(file: Path, text: str) -> None:
-    """Write a file whole or not at all; a folder that cannot be written costs time, not the picture."""
-    with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as half:
-            half.write(text)
-        Path(half.name).replace(file)

@@ -9,7 +9,19 @@ from pathlib import Path
 from diagrams import Node
 from diagrams.aws.compute import EC2
 from diagrams.aws.general import InternetAlt1, OfficeBuilding
-from diagrams.aws.network import VPC, DirectConnect, Endpoint, InternetGateway, TransitGateway, VpnGateway
+from diagrams.aws.management import OrganizationsAccount
+from diagrams.aws.network import (
+    VPC,
+    DirectConnect,
+    Endpoint,
+    InternetGateway,
+    NATGateway,
+    SiteToSiteVpn,
+    TransitGateway,
+    VPCPeering,
+    VpnGateway,
+)
+from diagrams.aws.security import IdentityAndAccessManagementIamLongTermSecurityCredential as Credential
 from diagrams.aws.storage import S3
 from PIL import Image
 
@@ -24,6 +36,11 @@ ICONS: dict[str, type[Node]] = {
     "internet-gateway": InternetGateway,
     "endpoint": Endpoint,
     "s3": S3,
+    "peering": VPCPeering,
+    "vpn": SiteToSiteVpn,
+    "nat": NATGateway,
+    "account": OrganizationsAccount,
+    "credential": Credential,
 }
 PIXELS = 128
 

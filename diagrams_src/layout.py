@@ -12,6 +12,7 @@ from awsnet import (
     Instance,
     InterfaceEndpoint,
     InternetGateway,
+    NatGateway,
     OnPremises,
     Service,
     Topology,
@@ -41,6 +42,7 @@ GATEWAYS = {
     GatewayEndpoint: ("endpoint", "gateway endpoint"),
     InternetGateway: ("internet-gateway", "internet gateway"),
     Internet: ("internet", ""),
+    NatGateway: ("nat", "NAT gateway"),
 }
 IN_VPC = {Instance: "ec2", InterfaceEndpoint: "endpoint"}  # what stands in a VPC, which is drawn around it
 
@@ -132,6 +134,10 @@ class Layout:
         else:
             self._card(name, x, y, thing)
 
+    def _is_card(self, thing: object) -> bool:
+        """Tell whether a thing is drawn as a card: a VPC, a subnet, a site."""
+        return not isinstance(thing, (*GATEWAYS, *IN_VPC, Service))
+
     def _icon_of(self, service: Service) -> str:
         """Return the icon of a service, which is called as the service is."""
         if service.name not in ICONS:
@@ -144,12 +150,16 @@ class Layout:
         kind = kind_of(self.net, links[0])
         return kind if len(links) == 1 else f"{len(links)} {kind}s"
 
+    @property
+    def _size(self) -> tuple[float, float, float]:
+        """The width and the height of a card, and the size of its icon."""
+        return (*SMALL, CORNER) if self.picture.ring else (*CARD, ICON)
+
     def _card(self, name: str, x: float, y: float, thing: object) -> None:
-        w, h = SMALL if self.picture.ring else CARD
+        w, h, size = self._size
         self.frames[name] = rect = Rect(x, y, w, h)
         self.feet[name] = rect.bottom
         style, icon = ("site", "office") if isinstance(thing, OnPremises) else ("vpc", "vpc")
-        size = CORNER if self.picture.ring else ICON
         self._add(Box(rect, style), Icon(Rect(rect.left + 7 + size / 2, y, size, size), icon))
         cidrs = ", ".join(str(block) for block in getattr(thing, "blocks", ()))
         self._label(name, Rect(rect.x + size / 2 + 5, y, w - size - 14, h), cidrs, "name", 11)
@@ -164,16 +174,19 @@ class Layout:
             wide = width(text, big, bold)
             if wide > room.w:
                 raise self.picture.error(name, f"'{text}' is too long for its card", "shorten it, or give it a title")
-            self._add(Text(room.left + wide / 2, y, text, look, big, bold, name))
+            self._add(Text(room.left + wide / 2, y, text, look, big, bold, name, left=True))
 
     def _gateway(self, name: str, x: float, y: float, icon: str, note: str) -> None:
         self.frames[name] = rect = Rect(x, y, GATEWAY, GATEWAY)
-        self._add(Icon(rect, icon))
+        self._icon(name, rect, icon)
         self._add(Text(x, rect.bottom + 9, self.picture.titles.get(name, name), "name", 11, False, name))
         lines = wrapped(note, NOTE)
         for number, line in enumerate(lines):
             self._add(Text(x, rect.bottom + 22 + 11 * number, line, "note", 9, False, name))
         self.feet[name] = rect.bottom + 20 + 11 * len(lines)
+
+    def _icon(self, name: str, rect: Rect, icon: str) -> None:
+        self._add(Icon(rect, icon))
 
     def _around_things(self, vpc: str) -> None:
         """Draw a VPC as a box around what is in it, with its name in the corner."""

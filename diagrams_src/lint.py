@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from diagrams_src.shapes import SMALLEST, WIDTH, Box, Icon, Line, Point, Rect, Sheet, Text
+from diagrams_src.shapes import SMALLEST, Box, Icon, Line, Point, Rect, Sheet, Text
 
 
 def findings(sheet: Sheet, said: str = "") -> Iterator[tuple[str, str]]:
@@ -17,6 +17,8 @@ def findings(sheet: Sheet, said: str = "") -> Iterator[tuple[str, str]]:
     yield from _over_line(sheet, texts)
     yield from _over_edge(sheet, texts)
     yield from _over_icon(sheet, texts)
+    yield from _under(sheet)
+    yield from _across(sheet)
     yield from _without_reason(sheet)
     for line in said.splitlines():
         if line.strip():
@@ -30,10 +32,10 @@ def _too_small(texts: list[Text]) -> Iterator[tuple[str, str]]:
 
 
 def _outside(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    page = Rect(WIDTH / 2, sheet.height / 2, WIDTH, sheet.height)
+    page = Rect(sheet.width / 2, sheet.height / 2, sheet.width, sheet.height)
     for shape in sheet.everything:
         if isinstance(shape, Line):
-            if any(not (0 <= x <= WIDTH and 0 <= y <= sheet.height) for x, y in shape.points):
+            if any(not (0 <= x <= sheet.width and 0 <= y <= sheet.height) for x, y in shape.points):
                 yield shape.owner, "a line leaves the picture"
         elif not page.holds(shape.rect):
             yield getattr(shape, "owner", ""), f"'{getattr(shape, 'text', type(shape).__name__)}' leaves the picture"
@@ -69,11 +71,32 @@ def _over_icon(sheet: Sheet, texts: list[Text]) -> Iterator[tuple[str, str]]:
                 yield text.owner, f"'{text.text}' lies over an icon"
 
 
+def _under(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield each line that passes under an icon, and would seem to lead there; a mesh may pass under its cards."""
+    icons = [shape for shape in sheet.everything if isinstance(shape, Icon)]
+    for line in (one for one in sheet.shapes if isinstance(one, Line) and not one.style.endswith("-thin")):
+        for icon in icons:
+            if any(_crosses(icon.rect, a, b) for a, b in pairwise(line.points)):
+                yield line.owner, f"the line of {line.owner} passes under the icon {icon.name}"
+
+
+def _across(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield each icon and card that stands half inside a box that is drawn around other things."""
+    around = [shape.rect for shape in sheet.shapes if isinstance(shape, Box) and shape.around]
+    for shape in sheet.shapes:
+        if isinstance(shape, Icon | Box) and not getattr(shape, "style", "").endswith("-pill"):
+            for rect in around:
+                if rect.meets(shape.rect) and not rect.holds(shape.rect) and not shape.rect.holds(rect):
+                    what = shape.name if isinstance(shape, Icon) else shape.style
+                    yield what, f"an icon or a card ({what}) stands across the edge of a box"
+
+
 def _without_reason(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    reasons = [text for text in sheet.everything if isinstance(text, Text) and text.style == "no-text"]
-    bars = [line for line in sheet.shapes if isinstance(line, Line) and line.head == "bar"]
-    for line in bars[len({text.owner for text in reasons}) :]:
-        yield line.owner, "a refused line has no reason"
+    for style in ("no", "kept"):
+        reasons = [text for text in sheet.everything if isinstance(text, Text) and text.style == f"{style}-text"]
+        bars = [one for one in sheet.shapes if isinstance(one, Line) and (one.head, one.style) == ("bar", style)]
+        for line in bars[len({text.owner for text in reasons}) :]:
+            yield line.owner, "a refused line has no reason"
 
 
 def _crosses(rect: Rect, a: Point, b: Point) -> bool:

@@ -10,7 +10,7 @@ from diagrams import Diagram, Edge, Node
 
 from diagrams_src.icons import source
 from diagrams_src.lines import rounded
-from diagrams_src.shapes import WIDTH, Icon, Line, Point, Shape, Sheet, Text
+from diagrams_src.shapes import Icon, Line, Point, Shape, Sheet, Text
 
 # The look: stroke, fill, width of the stroke, dash. Colours stand here as they are in light mode and in print;
 # pictures.css gives the same styles their colours in a page.
@@ -18,7 +18,11 @@ BOXES = {
     "vpc": ("#8c4fff", "#fbfaff", 1.3, ""),
     "site": ("#7d8998", "#f9fafa", 1.3, ""),
     "region": ("#00a4a6", "none", 1.3, "dotted"),
+    "absent": ("#66758a", "none", 1.2, "dashed"),
+    "account": ("#e7157b", "none", 1.3, ""),
+    "step": ("#66758a", "none", 1.2, ""),
     "bead": ("#067a5b", "#067a5b", 0.5, ""),
+    "ok-pill": ("#067a5b", "#067a5b", 1.0, ""),
     "no-pill": ("#c5162e", "#c5162e", 1.0, ""),
     "warn-pill": ("#8f5600", "#8f5600", 1.0, ""),
 }
@@ -28,7 +32,13 @@ LINES = {
     "mesh": ("#067a5b", 0.5, "solid"),
     "warn": ("#8f5600", 1.9, "solid"),
     "no": ("#c5162e", 1.9, "dashed"),
+    "curve": ("#6b2fe0", 1.9, "solid"),
+    "curve-dashed": ("#00777a", 1.9, "dashed"),
+    "curve-dotted": ("#1b2430", 2.6, "dotted"),
+    "lost": ("#c5162e", 1.9, "solid"),
+    "kept": ("#067a5b", 1.9, "dashed"),
     "wire": ("#66758a", 1.2, "solid"),
+    "absent-line": ("#66758a", 1.2, "dotted"),
     "wire-thin": ("#66758a", 1.0, "solid"),
 }
 TEXTS = {
@@ -39,11 +49,16 @@ TEXTS = {
     "ok-text": "#067a5b",
     "warn-text": "#8f5600",
     "no-text": "#c5162e",
+    "lost-text": "#c5162e",
+    "kept-text": "#067a5b",
+    "account-title": "#bf0f64",
     "wire-text": "#556170",
+    "ok-pill-text": "#ffffff",
     "no-pill-text": "#ffffff",
     "warn-pill-text": "#ffffff",
 }
 FONT = {"fontname": "Helvetica"}  # has metrics built in, so that no font of the machine is asked for
+ROUND = ("bead", "step")
 HEADS = {"arrow": "normal", "bar": "tee", "": "none"}
 
 
@@ -69,7 +84,7 @@ def paint(sheet: Sheet) -> tuple[str, str]:
 def _dot(sheet: Sheet) -> str:
     graph = {"layout": "nop2", "bgcolor": "transparent", "pad": "0", "margin": "0", "outputorder": "nodesfirst"}
     with Canvas("", filename="picture", show=False, graph_attr=graph | FONT, node_attr=FONT, edge_attr=FONT) as canvas:
-        corners = ("0,0", f"{WIDTH:g},{sheet.height:.1f}")
+        corners = ("0,0", f"{sheet.width:g},{sheet.height:.1f}")
         # Graphviz moves everything so that the outermost thing touches the origin: points in the corners hold it.
         point = {"shape": "point", "style": "invis", "width": "0", "height": "0"}
         ends = [Node("", nodeid=f"end{n}", pos=pos, **point) for n, pos in enumerate(corners)]
@@ -105,7 +120,7 @@ def _place(canvas: Canvas, number: int, shape: Shape, height: float, ends: list[
         Node("", shape="none", image=str(source(shape.name)), imagescale="true", **common)
     else:
         stroke, fill, width, dash = BOXES[shape.style]
-        form, corners = ("ellipse", "") if shape.style == "bead" else ("box", "rounded")
+        form, corners = ("ellipse", "") if shape.style in ROUND else ("box", "rounded")
         style = ",".join(filter(None, ("" if fill == "none" else "filled", corners, dash)))
         Node("", shape=form, style=style, color=stroke, fillcolor=fill, penwidth=str(width), **common)
 

@@ -3,5 +3,5 @@
 from diagrams_src.picture import Picture
 
 PICTURE = Picture(
-    cells={"bastion": (0, 0), "app": (3, 0)},
+    cells={"bastion": (0, 0), "app": (3, 0), "ssm": (3, 1)},
 )

@@ -14,7 +14,7 @@ from diagrams_src.strokes import Link, Stroke, sentence
 MARGIN = 12.0  # between a remark and the picture's edge
 REASON = 430.0  # the width of a reason's lines
 PILL, LEADING = 16.0, 12.0
-SIGNS = {"no": "\u00d7", "warn": "!", "remark": "!"}
+SIGNS = {"ok": "\u00bb", "no": "\u00d7", "warn": "!", "remark": "!"}
 Way = tuple[Point, ...]
 
 
@@ -61,7 +61,7 @@ class Remarks:
     def _mark(self, stroke: Stroke, way: Way) -> None:
         (x1, y1), (x2, _) = _longest(way)
         dx, dy = self.picture.nudges.get((stroke.start, stroke.end), (0.0, 0.0))
-        self._add(*self._pill("warn", stroke.mark, (x1 + x2) / 2 + dx, y1 - 13 + dy, stroke.start))
+        self._add(*self.pill("warn", stroke.mark, (x1 + x2) / 2 + dx, y1 - 13 + dy, stroke.start))
 
     # Below, or beside, what is refused
 
@@ -76,7 +76,7 @@ class Remarks:
             x = (way[0][0] + way[-1][0]) / 2
         reason = wrapped(stroke.why, REASON)
         widest = max(width(line, 9, False) for line in reason)
-        self._say(stroke, (x, y), min(max(x, MARGIN + widest / 2), WIDTH - MARGIN - widest / 2), reason)
+        self.say(stroke, (x, y), min(max(x, MARGIN + widest / 2), WIDTH - MARGIN - widest / 2), reason)
         return y + 16 + LEADING * len(reason)
 
     def _beside(self, stroke: Stroke) -> float:
@@ -88,7 +88,7 @@ class Remarks:
         left, right = x + 7, WIDTH - MARGIN
         reason = wrapped(stroke.why, right - left)
         top = (self.feet[upper] + self.frames[lower].top - PILL - LEADING * len(reason)) / 2
-        self._say(stroke, ((left + right) / 2, top + PILL / 2), (left + right) / 2, reason)
+        self.say(stroke, ((left + right) / 2, top + PILL / 2), (left + right) / 2, reason)
         return self.feet[lower]
 
     def _foot(self, name: str, other: str) -> Point:
@@ -99,10 +99,10 @@ class Remarks:
         out = -22 if frame.x < self.frames[other].x else 22
         return frame.x + (out if busy else 0), self.feet[name]
 
-    def _say(self, stroke: Stroke, pill: Point, middle: float, reason: list[str]) -> None:
+    def say(self, stroke: Stroke, pill: Point, middle: float, reason: list[str]) -> None:
         """Write a pill and the reason below it; both lead to the gotcha, if there is one."""
         style = "no" if stroke.style == "no" else "warn"
-        shapes = self._pill(stroke.style, stroke.remark, *pill, stroke.start)
+        shapes = self.pill(stroke.style, stroke.remark, *pill, stroke.start)
         lines = enumerate(reason)
         shapes += tuple(
             Text(middle, pill[1] + 18 + LEADING * n, line, f"{style}-text", owner=stroke.start) for n, line in lines
@@ -113,8 +113,9 @@ class Remarks:
         else:
             self._add(*shapes)
 
-    def _pill(self, kind: str, text: str, x: float, y: float, owner: str) -> tuple[Box | Text, ...]:
-        style, label = "no" if kind == "no" else "warn", f"{SIGNS[kind]} {text}"
+    def pill(self, kind: str, text: str, x: float, y: float, owner: str) -> tuple[Box | Text, ...]:
+        """Return a sign and a word on their colour: refused, a catch, reached."""
+        style, label = "warn" if kind == "remark" else kind, f"{SIGNS[kind]} {text}"
         box = Box(Rect(x, y, width(label, 9, True) + 12, PILL), f"{style}-pill")
         return box, Text(x, y, label, f"{style}-pill-text", 9, True, owner)
 

@@ -9,6 +9,7 @@ from PIL import ImageFont
 
 Point = tuple[float, float]
 WIDTH = 540.0  # points: 720 CSS pixels, so that 9 points are 12 pixels
+HALF = 258.0  # two of these stand side by side, and one is as wide as a phone
 SMALLEST = 9
 # How much wider than in the font at hand a text is in DejaVu Sans, the widest that readers are likely to have.
 PLAIN, BOLD = 1.145, 1.3
@@ -105,15 +106,16 @@ class Box:
 
 @dataclass(frozen=True)
 class Icon:
-    """An AWS icon, by the name under which `icons.py` has it."""
+    """An AWS icon, by the name under which `icons.py` has it; `faint` for what is not there."""
 
     rect: Rect
     name: str
+    faint: bool = False
 
 
 @dataclass(frozen=True)
 class Text:
-    """A line of text around its centre. `owner` is what it says something about, for errors."""
+    """A line of text around its centre, or begun at its `left` edge. `owner` is what it is about, for errors."""
 
     x: float
     y: float
@@ -122,6 +124,7 @@ class Text:
     size: float = SMALLEST
     bold: bool = False
     owner: str = ""
+    left: bool = False
 
     @property
     def rect(self) -> Rect:
@@ -162,6 +165,7 @@ class Sheet:
     shapes: list[Shape] = field(default_factory=list)
     links: list[Linked] = field(default_factory=list)
     height: float = 0
+    width: float = WIDTH
 
     @property
     def everything(self) -> list[Shape]:

@@ -14,10 +14,12 @@ from awsnet import (
     PrivateVIF,
     Topology,
     TransitGateway,
+    TransitGatewayPeering,
     Verdict,
     VirtualPrivateGateway,
     VpnConnection,
 )
+from awsnet.calendar import TODAY
 from awsnet.verdict import Answer
 
 Link = Callable[[Verdict], str | None]
@@ -29,6 +31,7 @@ KINDS: dict[type, str] = {
     PrivateVIF: "private VIF",
     TransitGateway: "attachment",
     VirtualPrivateGateway: "",
+    TransitGatewayPeering: "peering",
     VpnConnection: "VPN",
 }
 LEAVES, RETURNS = "leaves AWS", "comes back"
@@ -52,18 +55,18 @@ class Stroke:
     both: bool = False
 
 
-def strokes(net: Topology, questions: Iterable[Question], standing: Standing) -> list[Stroke]:
+def strokes(net: Topology, questions: Iterable[Question], standing: Standing, *, on: str = TODAY) -> list[Stroke]:
     """Return the lines of a picture: what the questions' verdicts say, then the links that none of them used."""
     drawn: dict[tuple[str, str, str, str], Stroke] = {}
     for question in questions:
-        for stroke in _of_verdict(net, net.reach(*question), standing):
+        for stroke in _of_verdict(net, net.reach(*question, on=on), standing):
             back = (stroke.end, stroke.start, stroke.style, stroke.mark)
             if back in drawn and not stroke.remark:
                 drawn[back] = replace(drawn[back], both=True)
             else:
                 drawn.setdefault((stroke.start, stroke.end, stroke.style, stroke.mark), stroke)
     used = {frozenset((one.start, one.end)) for one in drawn.values() if not one.remark}
-    wires = (Stroke(*pair, "wire", label) for pair, label in _links(net, standing) if frozenset(pair) not in used)
+    wires = (Stroke(*pair, "wire", label) for pair, label, _ in links(net, standing) if frozenset(pair) not in used)
     return [*drawn.values(), *wires]
 
 
@@ -133,18 +136,18 @@ def _along(net: Topology, hops: tuple[str, ...], standing: Standing, style: str,
             start, between = end, [kind_of(net, name)] if rides else []
 
 
-def _links(net: Topology, standing: Standing) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield the pairs of things drawn that a link of the network joins, and the kind of link."""
+def links(net: Topology, standing: Standing) -> Iterator[tuple[tuple[str, str], str, str]]:
+    """Yield the pairs of things drawn that a link of the network joins, the kind of link, and its name."""
     for thing in net.named.values():
         ends = [_stands(end, standing) for end in getattr(thing, "ends", ())]
         known = [end for end in ends if end]
         own = standing.get(str(thing))
         if own:
-            yield from (((own, end), "") for end in known if end != own and hasattr(thing, "forward"))
+            yield from (((own, end), "", str(thing)) for end in known if end != own and hasattr(thing, "forward"))
             if isinstance(thing, InterfaceEndpoint) and thing.service in standing:
-                yield (own, standing[thing.service]), "PrivateLink"
+                yield (own, standing[thing.service]), "PrivateLink", own
         else:
-            yield from ((pair, kind_of(net, str(thing))) for pair in combinations(known, 2))
+            yield from ((pair, kind_of(net, str(thing)), str(thing)) for pair in combinations(known, 2))
 
 
 def _stands(thing: object, standing: Standing) -> str:

@@ -9,7 +9,7 @@ from itertools import count
 from xml.etree import ElementTree
 
 from diagrams_src.paint import TEXTS
-from diagrams_src.shapes import WIDTH, Box, Icon, Line, Shape, Sheet, Text
+from diagrams_src.shapes import Box, Icon, Line, Shape, Sheet, Text
 
 SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"-?\d+\.\d+")
@@ -33,7 +33,7 @@ def for_page(painted: str, sheet: Sheet, name: str, title: str, icons: str) -> s
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="dg" '
         f'role="{role}" aria-labelledby="{name}-title" '
-        f'viewBox="0 0 {WIDTH:g} {sheet.height:.1f}" font-family="{escape(FONT)}" text-anchor="middle">'
+        f'viewBox="0 0 {sheet.width:g} {sheet.height:.1f}" font-family="{escape(FONT)}" text-anchor="middle">'
     )
     return "\n".join(
         (
@@ -67,10 +67,13 @@ def _drawn(shape: Shape, group: ElementTree.Element, icons: str, shift: str) -> 
     if isinstance(shape, Text):
         weight = ' font-weight="700"' if shape.bold else ""
         look = f'class="dg-{shape.style}" fill="{TEXTS[shape.style]}" font-size="{shape.size:g}"{weight}'
-        return f'<text x="{shape.x:.1f}" y="{shape.y + shape.size * 0.35:.1f}" {look}>{escape(shape.text)}</text>'
+        look += ' text-anchor="start"' if shape.left else ""
+        x = shape.rect.left if shape.left else shape.x
+        return f'<text x="{x:.1f}" y="{shape.y + shape.size * 0.35:.1f}" {look}>{escape(shape.text)}</text>'
     if isinstance(shape, Icon):
         rect = shape.rect
         where = f'x="{rect.left:.1f}" y="{rect.top:.1f}" width="{rect.w:g}" height="{rect.h:g}"'
+        where += ' opacity="0.4"' if shape.faint else ""
         return f'<image class="dg-icon-{shape.name}" xlink:href="{icons}{shape.name}.png" {where}/>'
     drawn = [one for one in group if one.tag.removeprefix(SVG) in SHAPES]
     shared = [key for key in LOOK if len({one.get(key) for one in drawn}) == 1 and drawn[0].get(key)]

@@ -32,6 +32,9 @@ HEADINGS: dict[type[Page], dict[str, str]] = {
 }
 
 
+PICTURED = re.compile(r"\{\{ (picture|picture_of|walk|matrix)\b")
+
+
 @dataclass(frozen=True)
 class Entry:
     """A numbered page: its file, what its front matter says, its body."""
@@ -193,3 +196,7 @@ def sceneless(entries: Iterable[Entry]) -> Iterator[Fault]:
         if f'--8<-- "snippets/{stem}.py"' not in entry.body:
             cure = f'include it: --8<-- "snippets/{stem}.py"'
             yield Fault(entry.file, line, f"the page does not show its scene {stem}", cure)
+        if not PICTURED.search(entry.body):
+            yield Fault(
+                entry.file, line, f"the page does not show a picture of its scene {stem}", "write {{ picture }}"
+            )

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from itertools import chain
 from pathlib import Path
 
 import mkdocs_gen_files
@@ -18,8 +19,8 @@ from handbook.site import Site  # noqa: E402
 
 log = logging.getLogger("mkdocs.plugins.handbook")
 catalogue = load(Path.cwd())
-site = Site(catalogue)
-for path, content in site.files():
+site = Site(catalogue, base=mkdocs_gen_files.config.site_url or "")
+for path, content in chain(site.files(), site.painted()):
     with mkdocs_gen_files.open(path, "wb") as file:
         file.write(content.encode() if isinstance(content, str) else content)
 for fault in (*catalogue.faults, *site.faults):

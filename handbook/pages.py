@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from handbook.fields import Day, Strict, Words, a_beginning
 from handbook.posts import Post, a_number, post_of
 from handbook.sources import Cited, Source, known
-from handbook.vocabulary import Held, Is, Kind, Proof, Service, Severity, Symptom
+from handbook.vocabulary import TRUE, Held, Is, Kind, Proof, Service, Severity, Symptom
 
 GOTCHA = r"G\d{3}"
 PATTERN = r"P\d{2}"
@@ -146,3 +146,9 @@ class Plain(Strict):
     claims: tuple[Claim, ...] = ()
     scene: Annotated[str, StringConstraints(pattern=r"^\w+\.\w+$")] | None = None
     hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
+
+
+def still(page: Gotcha) -> str:
+    """Return in words how true a gotcha is today, and since when."""
+    since = page.since if page.since != "unknown" else "a day unknown"
+    return TRUE[page.now.is_] if page.now.is_ == "opinion" else f"{TRUE[page.now.is_]}, since {since}"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from awsnet import Verdict
 from awsnet.accounts import BlastRadius
-from diagrams_src.draw import Drawing, draw
+from diagrams_src.draw import Drawing, draw, radius
 from diagrams_src.draw import figure as figure_of
+from diagrams_src.halves import on_day, walked
 from diagrams_src.icons import ICONS, png
-from handbook import scenes
+from diagrams_src.strokes import Question
+from handbook import reaches, scenes
 from handbook.catalogue import Catalogue, Entry
 from handbook.fault import Fault
 from handbook.pages import Gotcha
+from handbook.then_and_now import Dated
 
 ICON_FOLDER = "assets/icons/"
 Refused = tuple[Entry, str, Verdict]  # a gotcha, its scene, and who refuses there
@@ -26,11 +29,51 @@ def figure(scene: str, refused: list[Refused], page: str) -> str:
     Raises PictureError for a picture that cannot be drawn, Fault for a scene that does not run.
     """
     stem, network = scene.split(".")
+    up = _up(page)
     if isinstance(scenes.network(scene), BlastRadius):
-        return ""  # who may delete what is told by the transcript
-    up = "../" * (page.count("/") + 1) if page != "index.md" else ""
+        return framed(radius(stem, network, icons=up + ICON_FOLDER))
     drawing = draw(stem, network, link=_linker(stem, refused, page, up), icons=up + ICON_FOLDER)
     return framed(drawing)
+
+
+def walk(scene: str, question: Question, refused: list[Refused], page: str) -> str:
+    """Return the way of a request and of its reply through a scene's network, hop by hop, as a figure.
+
+    Raises Fault for what is no network, TopologyError for a place that there is not, PictureError as above.
+    """
+    scenes.topology(scene).reach(*question)  # a wrong place is a fault of the page, not of the picture
+    stem, network = scene.split(".")
+    up = _up(page)
+    link = _linker(stem, refused, page, up)
+    halves = walked(stem, network, question, link=link, icons=up + ICON_FOLDER)
+    title = f"the way of a packet from {question[0]} to {question[1]}, hop by hop"
+    return side_by_side(title, [(f"The {kind}", half) for kind, half in halves])
+
+
+def matrix(scene: str, places: tuple[object, ...], refused: list[Refused], page: str) -> str:
+    """Return who reaches whom in a scene's network as a figure: all of its places, or some.
+
+    Raises Fault for what is no network, TopologyError for a place that there is not.
+    """
+    stem, _ = scene.split(".")
+    net = scenes.topology(scene)
+    shown, words = reaches.table(net, places, _linker(stem, refused, page, _up(page)))
+    return _figure("picture matrix", f"who reaches whom in {scene.replace('_', ' ')}", shown, words)
+
+
+def then_and_now(stem: str, asked: Dated, page: str) -> str:
+    """Return one question, asked of one network about a day of the past and about today, as two halves of a figure.
+
+    What was refused leads to the page's own why. Raises PictureError as above.
+    """
+    up = _up(page)
+    halves = [
+        on_day(stem, asked.network, asked.question, day, link=lambda verdict: "#why", icons=up + ICON_FOLDER)
+        for day in asked.days
+    ]
+    then, now = asked.days
+    heads = (then, f"Today <small>rules read on {now}</small>")
+    return side_by_side(f"{stem.replace('_', ' ')} on {then} and today", tuple(zip(heads, halves, strict=True)))
 
 
 def drawn(name: str) -> str:
@@ -40,12 +83,27 @@ def drawn(name: str) -> str:
 
 def framed(drawing: Drawing) -> str:
     """Return a picture as HTML, with the same in words below."""
-    told = "".join(f"<li>{escape(words)}</li>" for words in drawing.words)
-    label = f"Picture: {escape(drawing.title)}"
+    return _figure("picture", drawing.title, drawing.svg, drawing.words)
+
+
+def side_by_side(title: str, halves: Sequence[tuple[str, Drawing]]) -> str:
+    """Return pictures that are half as wide as a page as one figure, each below its head, which is HTML."""
+    shown = "\n".join(f'<div class="dg-half"><p>{head}</p>\n{half.svg}\n</div>' for head, half in halves)
+    return _figure("picture halves", title, shown, [words for _, half in halves for words in half.words])
+
+
+def _figure(style: str, title: str, shown: str, words: Sequence[str]) -> str:
+    """Return what is shown as a figure that scrolls where it must, with the same in words below."""
+    told = "".join(f"<li>{escape(one)}</li>" for one in words)
+    label = f"Picture: {escape(title)}"
     scroll = f'<div class="dg-scroll" tabindex="0" role="group" aria-label="{label}" data-search-exclude>'
     unfolded = f"<details><summary>This picture in words</summary><ul>{told}</ul></details>"
-    picture = f"{scroll}\n{drawing.svg}\n</div>\n<figcaption>{unfolded}</figcaption>"
-    return f'<figure class="picture">\n{picture}\n</figure>'
+    return f'<figure class="{style}">\n{scroll}\n{shown}\n</div>\n<figcaption>{unfolded}</figcaption>\n</figure>'
+
+
+def _up(page: str) -> str:
+    """Return the way from a page to the root of the site."""
+    return "../" * (page.count("/") + 1) if page != "index.md" else ""
 
 
 def shared_files() -> Iterator[tuple[str, bytes]]:

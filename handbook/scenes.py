@@ -35,6 +35,15 @@ def scene(stem: str) -> ModuleType:
         raise Fault(file, line_in(str(file), error), what, "correct the scene") from None
 
 
+def topology(name: str) -> Topology:
+    """Return a network of a scene. Raises Fault for one that there is not, and for what is none."""
+    found = network(name)
+    if isinstance(found, BlastRadius):
+        what = f"{name} is how far a stolen key reaches, and no network"
+        raise NoSuchScene(FOLDER / f"{name.split('.')[0]}.py", 1, what, "name a network")
+    return found
+
+
 def network(name: str) -> Topology | BlastRadius:
     """Return what a scene shows by its name, such as services_vpc.hub: a network, or how far a stolen key reaches.
 

@@ -7,22 +7,24 @@ import traceback
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
-from handbook import chronicle, coded, compare, pictures, published, reference, run
+from handbook import cards, chronicle, coded, compare, pictures, published, reference, run
 from handbook.catalogue import HEADINGS, Catalogue, Entry
+from handbook.downloads import Album
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
 from handbook.indexes import indexes
-from handbook.pages import Gotcha, Pattern, Plain
+from handbook.pages import Gotcha, Page, Pattern, Plain, still
 from handbook.posts import CLAIMS
 from handbook.scenes import NoSuchScene
-from handbook.vocabulary import PROVED, SERVICES, TRUE, Service
+from handbook.then_and_now import dated
+from handbook.vocabulary import PROVED, SERVICES, Service
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
 NUMBERS = {function.__name__: function for function in (quota, price, came, mesh_links, largest_mesh)}
@@ -41,11 +43,12 @@ TEMPLATES = ROOT / "handbook" / "templates"
 
 
 class Site:
-    """The pages of the site, made from a catalogue."""
+    """The pages of the site, made from a catalogue; `base` is the address that the site will have, if it is known."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, base: str = "") -> None:
+        self.catalogue, self.base = catalogue, base
         self.faults: list[Fault] = []
+        self.album = Album()
         self.templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
             undefined=StrictUndefined,
@@ -55,23 +58,34 @@ class Site:
             comment_start_string="{##",  # `{#` begins an anchor in Markdown
             comment_end_string="##}",
         )
-        self.templates.filters |= {"still": still, **reference.FILTERS}
+        self.templates.filters |= {"still": still, **cards.FILTERS, **reference.FILTERS}
         self.templates.globals |= NUMBERS | {"drawn": pictures.drawn}
         self.templates.globals |= reference.functions(self) | compare.functions(self)
         self.templates.globals["PROVED"] = PROVED
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
-        """Yield each file of the site that is made: its path below docs/, and its text."""
+        """Yield each file of the site that is made, but what is painted: its path below docs/, and its text."""
         for document, plain in self.catalogue.plain:
             if plain.scene or plain.page_type == compare.PAGE_TYPE or document.file.parent.name == reference.FOLDER:
                 yield document.below("docs"), document.heading + self.plain(document, plain)
         for entry in self.catalogue.entries:
             yield entry.path, self.page(entry)
-            yield f"{entry.page.id.lower()}/index.html", self.render("short.html.j2", entry=entry)
+            yield f"{entry.page.id.lower()}/index.html", self.render("short.html.j2", entry=entry, base=self.base)
         yield from self.lists()
         yield from self.data()
         yield from pictures.shared_files()
         yield from run.files()
+
+    def painted(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files that are painted from the pages, once these are made: what one takes away, and the cards."""
+        yield from self.album.files()
+        yield cards.OTHERS, self.card(cards.of_the_handbook(self.album.first("index.md")))
+        for entry in self.catalogue.entries:
+            yield cards.address(entry.page), self.card(cards.of(entry.page, self.album.first(entry.path)))
+
+    def card(self, card: cards.Card) -> bytes:
+        """Return what a link to a page shows elsewhere."""
+        return cards.painted(card, self.templates.get_template("card.svg.j2"))
 
     def lists(self) -> Iterator[tuple[str, str]]:
         """Yield each page that is made from what all others say of themselves."""
@@ -122,28 +136,22 @@ class Site:
         kind = type(entry.page)
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         context["codes"] = coded.printed(entry.body)
-        body = self.body(entry.document, entry.page.scene, getattr(entry.page, "since", ""))
+        body = self.album.offered(self.body(entry.document, entry.page), entry.path)
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
         return self.render(f"{kind.__name__.lower()}.md.j2", body=Markup(body), **context)
 
     def plain(self, document: Document, plain: Plain) -> str:
         """Return the body of a page without a number; that of the codes with their entries completed."""
-        body = self.body(document, plain.scene)
+        body = self.album.offered(self.body(document, plain), document.below("docs"))
         return reference.with_entries(self, body) if plain.page_type == "codes" else body
 
-    def body(self, document: Document, scene: str | None, since: str = "") -> str:
-        """Return the body of a page filled in; a name that there is not goes among the faults.
-
-        `since` is when the claim of a gotcha became as true as it is.
-        """
-
-        def figure(scene: str) -> str:
-            return pictures.figure(scene, self.refused, document.below("docs"))
-
+    def body(self, document: Document, page: Page | Plain | None) -> str:
+        """Return the body of a page filled in; a name that there is not goes among the faults."""
+        since = getattr(page, "since", "")  # when the claim of a gotcha became as true as it is
         try:
-            picture = figure(scene) if scene else ""
-            return self.templates.from_string(document.body).render(picture=picture, picture_of=figure, since=since)
+            placed = self._placed(document, page)
+            return self.templates.from_string(document.body).render(since=since, **placed)
         except NoSuchScene as fault:
             line = document.first_line + line_in("<template>", fault) - 1
             self.faults.append(Fault(document.file, line, fault.what, fault.cure))
@@ -157,6 +165,29 @@ class Site:
         except Exception as error:  # whatever a page computes may go wrong in any way
             self.faults.append(_fault_of(document, error))
             return document.body
+
+    def _placed(self, document: Document, page: Page | Plain | None) -> dict[str, Any]:
+        """Return what a body may place: its own picture, those of other scenes, who reaches whom, a packet's walk."""
+
+        def figure(scene: str) -> str:
+            return pictures.figure(scene, self.refused, document.below("docs"))
+
+        def matrix(scene: str, *places: object) -> str:
+            return pictures.matrix(scene, places, self.refused, document.below("docs"))
+
+        def walk(scene: str, *question: Any) -> str:
+            return pictures.walk(scene, question, self.refused, document.below("docs"))
+
+        own = self._then_and_now(document, page) or (figure(page.scene) if page and page.scene else "")
+        return {"picture": own, "picture_of": figure, "matrix": matrix, "walk": walk}
+
+    def _then_and_now(self, document: Document, page: Page | Plain | None) -> str:
+        """Return the picture of the question that a page about a dead claim asks about two days, or nothing."""
+        if not isinstance(page, Gotcha) or page.now.is_ != "no-longer" or not page.scene:
+            return ""
+        stem = page.scene.split(".")[0]
+        asked = dated(document.body, stem)
+        return pictures.then_and_now(stem, asked, document.below("docs")) if asked else ""
 
     @cached_property
     def refused(self) -> list[pictures.Refused]:
@@ -188,19 +219,13 @@ def _fault_of(document: Document, error: Exception) -> Fault:
     line = document.first_line + line_in("<template>", error) - 1
     clear = isinstance(error, TemplateError | TopologyError)  # these say in words what is wrong
     what = str(error) if clear else f"{type(error).__name__}: {error}"
-    return Fault(document.file, line, what, f"known are picture, picture_of, {', '.join(NUMBERS)}")
+    return Fault(document.file, line, what, f"known are picture, picture_of, matrix, walk, {', '.join(NUMBERS)}")
 
 
 def glossary() -> list[tuple[str, str]]:
     """Return the words of the glossary, each with its sentence, in order."""
     rows = re.findall(r"^\*\[(.+?)\]: (.+)$", GLOSSARY.read_text(encoding="utf-8"), flags=re.MULTILINE)
     return sorted(rows, key=lambda row: str(row[0]).lower())
-
-
-def still(page: Gotcha) -> str:
-    """Return in words how true a gotcha is today, and since when."""
-    since = page.since if page.since != "unknown" else "a day unknown"
-    return TRUE[page.now.is_] if page.now.is_ == "opinion" else f"{TRUE[page.now.is_]}, since {since}"
 
 
 def _short(entry: Entry) -> str:

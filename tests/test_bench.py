@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -34,3 +35,12 @@ def test_a_missed_goal_is_told_and_a_wrong_answer_is_a_failure(root: Path) -> No
     assert done.stdout.count("goal 1,000,000,000,000: missed; aim 1,000,000,000,000: missed") == 2
     assert done.returncode == 1
     assert done.stderr == "awsnet gives 8 wrong answers, so its speed is worth nothing\n"
+
+
+def test_the_bench_measures_pictures_from_nothing(root: Path) -> None:
+    done = run(root, "-m", "bench.pictures", "--tiny")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, in_a_page, *_ = done.stdout.splitlines()
+    assert first.startswith("3 pictures, none of them kept")
+    assert "0.000 s" not in in_a_page, "they were kept"
+    assert re.findall(r"goal ([\d.]+ \w+): (?:met|missed)", done.stdout) == ["0.1 s", "12 KB", "3 KB"]

@@ -198,6 +198,46 @@ def test_a_site_may_lead_a_vpc_to_a_service_over_its_public_vif() -> None:
     )
 
 
+far_site = OnPremises("far-site", "198.51.100.0/24")
+ABROAD = VPC("abroad", "10.40.0.0/16", region="eu-west-1")
+IN_CHINA = VPC("in-china", "10.50.0.0/16", region="cn-north-1")
+
+
+@pytest.mark.parametrize(
+    ("tags", "abroad"),
+    [((), True), (("7224:9100",), False), (("7224:9200",), False), (("7224:9300",), True)],
+)
+def test_an_instance_reaches_an_announced_prefix_as_far_as_its_tag_goes(tags: tuple[str, ...], abroad: bool) -> None:
+    """R-DX-5: untagged and global everywhere but in China, else in the Region or on the continent of the location."""
+    asked = {}
+    for vpc, ip in ((VPC("near", "10.30.0.0/16"), "192.0.2.30"), (ABROAD, "192.0.2.40"), (IN_CHINA, "192.0.2.50")):
+        host = Instance("host", vpc, vpc.cidr.replace("0.0/16", "0.9"), public_ip=ip)
+        gate = InternetGateway(vpc)
+        link = PublicVIF(far_site, communities=tags, region="us-east-1")
+        net = Topology(link, host, gate) + Route(vpc, "0.0.0.0/0", gate)
+        asked[vpc.name] = net.reach(host, far_site, "tcp", 443)
+    assert asked["near"].hops == ("host", "igw(near)", "public-vif(far-site)", "far-site")
+    assert asked["near"].flow.reply.path == ("far-site", "public-vif(far-site)", "igw(near)", "near")
+    assert bool(asked["abroad"]) is abroad
+    assert not asked["in-china"]
+    assert "AWS knows no way to it from there" in asked["in-china"].why
+
+
+def test_the_longest_announced_prefix_takes_the_traffic() -> None:
+    """R-DX-14."""
+    host = Instance("host", ABROAD, "10.40.0.9", public_ip="192.0.2.40")
+    gate = InternetGateway(ABROAD)
+    block = str(far_site.blocks[0])
+    half = str(next(far_site.blocks[0].subnets()))
+    links = (
+        PublicVIF(far_site, name="wide", advertises=(block,)),
+        PublicVIF(far_site, name="narrow", advertises=(half,)),
+    )
+    net = Topology(*links, host, gate) + Route(ABROAD, "0.0.0.0/0", gate)
+    first = half.split("/")[0]
+    assert net.reach(host, first, "tcp", 443).hops[2] == "narrow"
+
+
 @pytest.mark.parametrize(
     ("tags", "scope"),
     [

@@ -14,8 +14,10 @@ STANDARD_ONLY = ["awsnet", "snippets", "handbook/transcript.py", "handbook/in_br
 ONLY_HERE = {
     "diagrams": ["diagrams_src/"],
     "griffe": ["handbook/api.py"],
+    "leather": ["diagrams_src/curves.py"],
     "mkdocs": [],
     "networkx": ["bench/peers.py"],
+    "resvg_py": ["diagrams_src/alone.py"],
     "mkdocs_gen_files": ["handbook/gen_files.py"],
 }
 

@@ -20,7 +20,7 @@ MUTANTS = [
     ("a reply needs no route", "verdict.py", "return self.request.refusal or self.reply.refusal", "return self.request.refusal"),
     ("a transit gateway adds routes to VPCs", "transit.py", "self.vpcs if self.routes_in is None", "self.vpcs if True"),
     ("a transit gateway learns nothing", "transit.py", "for vpc in self.propagating():", "for vpc in ():"),
-    ("a VPC learns nothing from its gateway", "virtual_private_gateway.py", "if self.vpc and holder == self.vpc:", "if holder is None:"),
+    ("a VPC learns nothing from its gateway", "virtual_private_gateway.py", "if holder == self.vpc:", "if holder is None:"),
     ("a site learns nothing", "virtual_interface.py", "if holder == self.site and self.is_up:", "if holder is None:"),
     ("a site announces only itself", "virtual_interface.py", "self.announced(self.advertises)", "self.announced(())"),
     ("a supernet joins no VPCs", "direct_connect_gateway.py", "        if not north:", "        if True:"),

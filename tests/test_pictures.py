@@ -182,6 +182,18 @@ FAULTS: dict[str, tuple[list[Box | Icon | Text | Line], str]] = {
         [Text(100, 100, "a title that is long", "vpc-title", 9, True), Box(Rect(100, 100, 60, 40), "vpc")],
         "does not fit in its box",
     ),
+    "a line under an icon": (
+        [Line(((10, 100), (190, 100)), "ok", "", "a to b"), Icon(Rect(100, 100, 20, 20), "vpc")],
+        "the line of a to b passes under the icon vpc",
+    ),
+    "a card across an edge": (
+        [Box(Rect(100, 100, 80, 80), "vpc", around=True), Box(Rect(140, 100, 40, 20), "vpc")],
+        "an icon or a card (vpc) stands across the edge of a box",
+    ),
+    "an icon across an edge": (
+        [Box(Rect(100, 100, 80, 80), "vpc", around=True), Icon(Rect(140, 100, 20, 20), "nat")],
+        "an icon or a card (nat) stands across the edge of a box",
+    ),
     "text outside": ([Text(2, 100, "outside", "name")], "'outside' leaves the picture"),
     "a line outside": ([Line(((10, 10), (600, 10)), "ok", "", "a to b")], "a line leaves the picture"),
     "text too small": ([Text(100, 100, "small", "name", 8)], "'small' is smaller than 9 points"),
@@ -270,12 +282,24 @@ def test_the_pictures_colours_are_the_tokens_of_the_page() -> None:
         "note": "muted",
         "vpc-title": "vpc-ink",
         "region-title": "region-ink",
+        "account-title": "account-ink",
+        "lost-text": "no",
+        "kept-text": "ok",
         "wire-text": "muted",
     }
     for style, colour in paint.TEXTS.items():
         if not style.endswith("pill-text"):
             assert colour == light[tokens.get(style, style.removesuffix("-text"))], style
-    tokens |= {"mesh": "ok", "bead": "ok"}
+    tokens |= {"mesh": "ok", "bead": "ok", "curve": "vpc-ink", "curve-dashed": "region-ink", "curve-dotted": "ink"}
+    tokens |= {
+        "mesh": "ok",
+        "bead": "ok",
+        "absent": "wire",
+        "step": "wire",
+        "absent-line": "wire",
+        "lost": "no",
+        "kept": "ok",
+    }
     for style, (colour, _, _) in paint.LINES.items():
         assert colour == light[tokens.get(style, style.removesuffix("-thin"))], style
     for style, (stroke, _, _, _) in paint.BOXES.items():

@@ -82,3 +82,39 @@ def test_every_short_address_leads_to_its_page(built: tuple[Path, str], root: Pa
         to = re.findall(r'(?:data-to|href|url)="?=?(\.\./[^"]+)"', text)
         assert set(to) == {f"../{entry.address}"}
         assert (built[0] / entry.address / "index.html").exists()
+
+
+def test_every_picture_on_the_site_can_be_taken_away(built: tuple[Path, str]) -> None:
+    pages = [(file, file.read_text(encoding="utf-8")) for file in built[0].rglob("index.html")]
+    shown = [
+        (file, one)
+        for file, text in pages
+        for one in re.findall(r'<figure class="picture\b[^>]*>.*?</figure>', text, re.S)
+    ]
+    assert len(shown) > 60
+    for file, one in shown:
+        names = re.findall(r'aria-labelledby="dg-([\w-]+)-title"', one)
+        files = [(file.parent / address).resolve() for address in re.findall(r'<a href="([^"]+)" download', one)]
+        assert [path.name for path in files] == [
+            f"{name}{end}" for name in names for end in (".svg", ".png", "-dark.png")
+        ]
+        assert all(path.is_file() for path in files), file
+
+
+def test_every_page_has_a_card_and_words_for_its_preview(built: tuple[Path, str], root: Path) -> None:
+    previews = {}
+    for file in built[0].rglob("*.html"):
+        text = html.unescape(file.read_text(encoding="utf-8"))
+        (image,) = re.findall(r'<meta property="og:image" content="([^"]+)"', text)
+        told = [
+            re.findall(rf'<meta property="og:{name}" content="(.+)">\n', text)
+            for name in ("title", "description", "type")
+        ]
+        assert all(len(one) == 1 for one in told), file
+        below = built[0] if file.name == "404.html" else file.parent
+        assert (below / image.lstrip("/")).resolve().is_file(), file
+        previews[file.parent.relative_to(built[0]).as_posix()] = (Path(image).name, *told)
+    for entry in load(root).entries:
+        number = entry.page.id.lower()
+        assert previews[number] == previews[entry.address.rstrip("/")]
+        assert previews[number][0] == f"{number}.png"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from awsnet import break_even, monthly_lambda, monthly_server
-from diagrams_src.shapes import Box, Line, Point, Rect, Sheet, Text
+from diagrams_src.shapes import Sheet
 
 MILLISECONDS = 100
 SIZES = {"128 MB": 128, "512 MB": 512, "1 GB": 1024}
 BESIDE = {"128 MB": (34, 11), "512 MB": (34, 11), "1 GB": (-34, -11)}  # where the number stands beside its bead
-RUNS, USD = 100_000_000, 60  # where the axes end
-LEFT, RIGHT, TOP, FLOOR = 52.0, 470.0, 16.0, 176.0
-BEAD = 7.0
+MILLIONS, USD = (0, 25, 50, 75, 100), (0, 20, 40, 60)  # the numbers along the axes
+RUNS = MILLIONS[-1] * 1_000_000
 
 TITLE = "A month of functions against a month of one server"
 WORDS = (
@@ -24,41 +25,24 @@ WORDS = (
 
 
 def sheet() -> Sheet:
-    """Return the axes, the server's level, and a line for each size: solid while cheaper, dashed when dearer."""
-    drawn = Sheet(height=FLOOR + 26)
+    """Return the server's level, and a line for each size: solid while cheaper, dashed when dearer."""
+    from diagrams_src.curves import Axis, Curve, Mark, plotted
+
     server = float(monthly_server(1))
-    drawn.shapes += [*_axes(), Line((_at(0, server), _at(RUNS, server)), "wire", "", "server")]
-    drawn.shapes.append(Text(RIGHT + 34, _at(0, server)[1], "one server", "wire-text", 9, True, "server"))
+    curves = [Curve([(0, server), (MILLIONS[-1], server)], "wire", "one server")]
+    marks = []
     for name, size in SIZES.items():
-        drawn.shapes += _functions(name, size, server)
-    return drawn
+        start, meeting, end = _points(size, server)
+        curves += [Curve([start, meeting], "ok"), Curve([meeting, end], "no", name, (0, 4))]
+        marks.append(Mark(meeting, f"{break_even(MILLISECONDS, size) / 1e6:.1f} million", BESIDE[name]))
+    across = Axis(MILLIONS, lambda n: f"{n} million" if n else "0 runs")
+    return plotted(curves, marks, across, Axis(USD, lambda n: f"{n} USD"), wide=470, high=205)
 
 
-def _functions(name: str, size: int, server: float) -> list[Box | Line | Text]:
-    even = break_even(MILLISECONDS, size)
-    a_run = float(monthly_lambda(RUNS, MILLISECONDS, size)) / RUNS
-    last = min(RUNS, USD / a_run)
-    meeting, end = _at(even, server), _at(last, last * a_run)
-    right, down = BESIDE[name]
-    return [
-        Line((_at(0, 0), meeting), "ok", "", name),
-        Line((meeting, end), "no", "", name),
-        Box(Rect(*meeting, BEAD, BEAD), "bead"),
-        Text(meeting[0] + right, meeting[1] + down, f"{even / 1e6:.1f} million", "note", 9, False, name),
-        Text(end[0] + 22, end[1] + 4, name, "name", 9, True, name),
-    ]
-
-
-def _axes() -> list[Line | Text]:
-    across = [Text(*_below(n), f"{n:,} million" if n else "0 runs", "note") for n in (0, 25, 50, 75, 100)]
-    up = [Text(LEFT - 24, _at(0, usd)[1], f"{usd} USD", "note") for usd in (20, 40, 60)]
-    corner = ((LEFT, TOP), (LEFT, FLOOR), (RIGHT, FLOOR))
-    return [Line(corner, "wire-thin", "", "axes"), *across, *up]
-
-
-def _below(millions: int) -> Point:
-    return _at(millions * 1_000_000, 0)[0], FLOOR + 14
-
-
-def _at(runs: float, usd: float) -> Point:
-    return LEFT + (RIGHT - LEFT) * runs / RUNS, FLOOR - (FLOOR - TOP) * usd / USD
+def _points(size: int, server: float) -> Iterator[tuple[float, float]]:
+    """Yield where a line begins, where it meets the server, and where it leaves the picture: millions of runs, USD."""
+    a_million = float(monthly_lambda(RUNS, MILLISECONDS, size)) / MILLIONS[-1]
+    last = min(MILLIONS[-1], USD[-1] / a_million)
+    yield 0, 0
+    yield break_even(MILLISECONDS, size) / 1e6, server
+    yield last, last * a_million

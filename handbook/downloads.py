@@ -1,0 +1,56 @@
+"""Each picture as a file to take away: found in the HTML of the page that places it, whatever kind it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+
+from diagrams_src.alone import alone, painted
+
+FOLDER = "assets/pictures/"
+FIGURE = re.compile(r'<figure class="picture\b[^>]*>.*?</figure>', re.S)
+PICTURE = re.compile(r'<svg [^>]*aria-labelledby="dg-([\w-]+)-title".*?<title[^>]*>(.*?)</title>.*?</svg>', re.S)
+SHOWN = {".svg": "SVG", ".png": "PNG", "-dark.png": "PNG, dark"}
+
+
+class Album:
+    """The pictures of the site, as its pages place them."""
+
+    def __init__(self) -> None:
+        self.pictures: dict[str, str] = {}  # the SVG in the page, by the name that its ids begin with
+        self.placed: dict[str, list[str]] = {}  # their names, by page
+
+    def offered(self, body: str, page: str) -> str:
+        """Return the body of a page, with the files of each picture to take away below it."""
+        up = "../" * page.removesuffix("index.md").rstrip("/").count("/") + ("../" if page != "index.md" else "")
+        self.placed[page] = []
+        return FIGURE.sub(lambda figure: self._with_files(figure[0], page, up), body)
+
+    def first(self, page: str) -> str:
+        """Return the first picture of a page, or nothing."""
+        return next((self.pictures[name] for name in self.placed.get(page, [])), "")
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of every picture that was placed."""
+        for name, svg in self.pictures.items():
+            yield f"{FOLDER}{name}.svg", alone(svg).encode()
+            yield f"{FOLDER}{name}.png", painted(svg, "default")
+            yield f"{FOLDER}{name}-dark.png", painted(svg, "slate")
+
+    def _with_files(self, figure: str, page: str, up: str) -> str:
+        links = ""
+        for picture in PICTURE.finditer(figure):
+            self.pictures.setdefault(picture[1], picture[0])
+            self.placed[page].append(picture[1])
+            links += _links(f"{up}{FOLDER}{picture[1]}", unescape(picture[2]))
+        return figure.replace("</figcaption>", f"{links}</figcaption>")
+
+
+def _links(address: str, title: str) -> str:
+    """Return the links to a picture's files: quiet to see, and named in full for those who hear them."""
+    each = (
+        f'<a href="{address}{end}" download aria-label="{shown} of the picture: {escape(title)}">{shown}</a>'
+        for end, shown in SHOWN.items()
+    )
+    return f'<p class="downloads" data-search-exclude>{" ".join(each)}</p>'

@@ -1,0 +1,168 @@
+"""Pictures can be read in light and dark, and by those who see fewer colours, or none."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from importlib import import_module
+from itertools import combinations
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from diagrams_src import paint
+from diagrams_src.__main__ import scenes
+from diagrams_src.draw import draw, figure
+from diagrams_src.figures import FIGURES
+from diagrams_src.remarks import SIGNS
+from diagrams_src.tokens import PICTURED, Scheme, in_the_dark, tokens
+
+SCHEMES: list[Scheme] = ["default", "slate"]
+SHOWN = [(scene, network) for scene in scenes() for network in import_module(f"snippets.{scene}").questions]
+Linear = tuple[float, float, float]
+
+
+def drawn(scene: str, network: str) -> str:
+    return draw(scene, network, link=lambda verdict: "../../g021/", icons="../../assets/icons/").svg
+
+
+def seen(colour: str, scheme: Scheme) -> str:
+    """Return a colour of the pictures' own, which are those of light mode, as a scheme shows it."""
+    return colour if scheme == "default" else in_the_dark()[colour]
+
+
+def linear(colour: str) -> Linear:
+    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return red, green, blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2 reckons it."""
+    light, dark = sorted((0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in map(linear, (one, other))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_reckoned_as_wcag_does() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+WASHES = [name for name in PICTURED if name.endswith("wash")]
+
+
+def grounds(style: str, scheme: Scheme) -> list[str]:
+    """Return what a text may lie on: its pill, else the paper and what boxes are filled with."""
+    pill = style.removesuffix("-text")
+    if pill in paint.BOXES:
+        return [seen(paint.BOXES[pill][1], scheme)]
+    washes = {fill for _, fill, _, _ in paint.BOXES.values() if fill in (tokens("default")[name] for name in WASHES)}
+    return [tokens(scheme)["paper"], *(seen(fill, scheme) for fill in sorted(washes))]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("style", paint.TEXTS)
+def test_each_text_of_a_picture_has_a_contrast_of_4_5(style: str, scheme: Scheme) -> None:
+    for ground in grounds(style, scheme):
+        assert contrast(seen(paint.TEXTS[style], scheme), ground) >= 4.5, f"{style} on {ground}"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("style", [*paint.LINES, *paint.BOXES])
+def test_each_line_of_a_picture_has_a_contrast_of_3(style: str, scheme: Scheme) -> None:
+    colour = (paint.LINES.get(style) or paint.BOXES[style])[0]
+    assert contrast(seen(colour, scheme), tokens(scheme)["paper"]) >= 3
+
+
+def test_every_style_of_the_stylesheet_is_one_of_the_painters() -> None:
+    """What is drawn in a page is what was measured: each style's colour there is the token of its colour here."""
+    css = (Path(__file__).parent.parent / "theme/assets/pictures.css").read_text(encoding="utf-8")
+    for style, colour in [
+        *paint.TEXTS.items(),
+        *((name, look[0]) for name, look in (paint.LINES | paint.BOXES).items()),
+    ]:
+        rules = [
+            body
+            for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", css)
+            if re.search(rf"\.dg-{style}\b(?!-)", selector)
+        ]
+        named = {
+            tokens("default").get(name)
+            for body in rules
+            for name in re.findall(r"(?:fill|stroke): var\(--([\w-]+)\)", body)
+        }
+        assert colour in named, style
+
+
+# How the three kinds of cones see: Machado, Oliveira and Fernandes (2009), severity 1; and no colour at all.
+SIGHTS = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "achromatopsia": ((0.2126, 0.7152, 0.0722),) * 3,
+}
+VERDICTS = ("ok", "warn", "no")
+FAR = 40  # apart in CIELAB, colours that nobody takes for each other
+
+
+def as_seen(colour: str, sight: str) -> Linear:
+    """Return a colour in CIELAB as someone sees it."""
+    rgb = [min(max(sum(w * c for w, c in zip(row, linear(colour), strict=True)), 0), 1) for row in SIGHTS[sight]]
+    to_xyz = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    xyz = [sum(w * c for w, c in zip(row, rgb, strict=True)) for row in to_xyz]
+    x, y, z = (
+        t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (xyz[0] / 0.9505, xyz[1], xyz[2] / 1.089)
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def apart(one: str, other: str, sight: str) -> float:
+    pairs = zip(as_seen(one, sight), as_seen(other, sight), strict=True)
+    return float(sum((a - b) ** 2 for a, b in pairs) ** 0.5)
+
+
+def alike(sight: str, scheme: Scheme) -> list[tuple[str, str]]:
+    """Return the verdicts whose colours come so close in a sight that something else has to tell them apart."""
+    look = {style: seen(paint.LINES[style][0], scheme) for style in VERDICTS}
+    return [(one, other) for one, other in combinations(VERDICTS, 2) if apart(look[one], look[other], sight) < FAR]
+
+
+def signs(svg: str) -> dict[str, set[tuple[bool, str, str]]]:
+    """Return what tells each verdict of a picture apart besides its colour: dashes, the head, the sign on its pill."""
+    found: dict[str, set[tuple[bool, str, str]]] = {}
+    for style in VERDICTS:
+        pill = "".join(sorted({text[0] for text in re.findall(rf'class="dg-{style}-pill-text"[^>]*>([^<]+)<', svg)}))
+        for look, inner in re.findall(rf'<g class="dg-{style}"([^>]*)>(.*?)</g>', svg):
+            dashes = {"stroke-dasharray" in path for path in re.findall(r"<path[^>]*>", look + inner)} or {False}
+            dashed = "stroke-dasharray" in look or dashes == {True}
+            points = [len(one.split()) for one in re.findall(r'<poly\w+ points="([^"]+)"', inner)]
+            head = "" if not points else "bar" if 5 in points else "arrow"
+            found.setdefault(style, set()).add((dashed, head, pill))
+    return found
+
+
+@pytest.mark.parametrize(("scene", "network"), SHOWN)
+def test_verdicts_whose_colours_some_take_for_each_other_differ_in_shape(scene: str, network: str) -> None:
+    found = signs(drawn(scene, network))
+    for one, other in {pair for sight in SIGHTS for scheme in SCHEMES for pair in alike(sight, scheme)}:
+        assert found.get(one, set()).isdisjoint(found.get(other, set())), f"{one} and {other} look alike: {found}"
+
+
+def test_each_sight_takes_some_verdict_for_another_and_no_colour_takes_all() -> None:
+    assert all(alike(sight, scheme) for sight in SIGHTS for scheme in SCHEMES)
+    assert alike("achromatopsia", "default") == [("ok", "warn"), ("ok", "no"), ("warn", "no")]
+
+
+@pytest.mark.parametrize(("scene", "network"), SHOWN)
+def test_refused_is_dashed_under_a_cross_a_catch_has_a_mark_and_allowed_neither(scene: str, network: str) -> None:
+    found = signs(drawn(scene, network))
+    assert all(dashed and pill == SIGNS["no"] for dashed, _, pill in found.get("no", ()))
+    assert all(not dashed and pill == SIGNS["warn"] for dashed, _, pill in found.get("warn", ()))
+    assert not any(dashed or pill for dashed, _, pill in found.get("ok", ()))
+
+
+def test_pictures_weigh_little() -> None:
+    """Half of them at most 12 KB in the page and 3 KB on the way; meshes of 650 lines are the exception."""
+    svgs = [*(drawn(*one) for one in SHOWN), *(figure(name).svg for name in FIGURES)]
+    assert median(len(svg.encode()) for svg in svgs) <= 12 * 1024
+    assert median(len(gzip.compress(svg.encode(), mtime=0)) for svg in svgs) <= 3 * 1024
