@@ -118,7 +118,7 @@ function show(block, text) {
   const out = document.createElement("pre");
   out.className = "run-out";
   out.tabIndex = 0;
-  out.setAttribute("role", "region");
+  out.setAttribute("role", "group");
   out.setAttribute("aria-label", "What Python printed here");
   const most = 20000;
   out.textContent = text.length > most ? `${text.slice(0, most)}\n(${text.length - most} characters more)` : text;
