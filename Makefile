@@ -9,16 +9,20 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test prose answers questions bench mutants lock clean
+.PHONY: help serve site run check test prose answers questions bench mutants lock clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
-serve: .venv/site ## show the site with live reload (PORT=8000), and say where
+serve: .venv/site | run ## show the site with live reload (PORT=8000), and say where
 	@mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-site: .venv/site ## build the site into site/; previews of links need to know where it will stand: make site SITE_URL=https://...
+site: .venv/site | run ## build the site into site/; previews of links need to know where it will stand: make site SITE_URL=https://...
 	@mkdocs build --strict
+	@python -m handbook guard site
+
+run: .venv/site ## fetch Python for the page, so that its transcripts run there (make serve and make site do so too)
+	@$(MAKE) --no-print-directory .cache/python/made || echo "npm fetched no Python: the site comes without Run"
 
 # All that fails is told, not only the first: every line runs, then the first failure counts.
 check: .venv/test ## the quick proof: style, types, law, pages, links (no browser)
@@ -29,10 +33,11 @@ check: .venv/test ## the quick proof: style, types, law, pages, links (no browse
 	pytest -m "not slow" || failed=1; \
 	exit $$failed
 
-test: check node_modules/made ## prove everything; what it needs and lacks is installed first
+test: .cache/python/made check node_modules/made ## prove everything; what it needs and lacks is installed first
 	@node bench/prose.mjs
 	@pytest -m slow -n auto
 	@mkdocs build --strict
+	@python -m handbook guard site
 	@node --test --test-reporter=dot "bench/*.test.mjs"
 	@node bench/gates.mjs site
 
@@ -60,7 +65,7 @@ lock: .venv/test ## lock the whole tree of packages anew from pyproject.toml
 	@uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --group test -o tests/requirements.txt
 
 clean: ## remove all that was made or installed
-	@rm -rf .venv .cache site node_modules
+	@rm -rf .venv .cache site node_modules handbook/browser/node_modules
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: try make PYTHON=python3.12"; exit 1; }
@@ -70,6 +75,13 @@ clean: ## remove all that was made or installed
 .venv/site: requirements.txt | .venv/made
 	@echo "setting up the site's packages (once)"
 	@pip install --quiet --require-hashes --requirement requirements.txt
+	@touch $@
+
+# Only the version that the lock pins; the tests hold it against CPython.
+.cache/python/made: handbook/browser/package-lock.json handbook/browser/precompile.mjs handbook/browser/compile.mjs | .venv/site
+	@echo "setting up Python for the page (once)"
+	@npm ci --prefix handbook/browser --ignore-scripts --no-audit --no-fund --loglevel=error
+	@node handbook/browser/precompile.mjs .cache/python/$$(node -p 'require("./handbook/browser/package.json").dependencies.pyodide')
 	@touch $@
 
 node_modules/made: package-lock.json .venv/test

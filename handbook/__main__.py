@@ -1,4 +1,4 @@
-"""`python -m handbook check` prints every fault of the catalogue; `answers` answers cases in the tests' format."""
+"""`check` prints every fault of the catalogue; `answers` answers cases in the tests' format; `guard` guards a site."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 from handbook import catalogue, coded, fences, permalinks, sources
 from handbook.answers import answer
 from handbook.fault import Fault
+from handbook.policy import Unsafe, guard
 from handbook.site import Site
 
-USAGE = "usage: python -m handbook check | answers CASES.json ANSWERS.json"
+USAGE = "usage: python -m handbook check | answers CASES.json ANSWERS.json | guard SITE"
 
 
 def all_faults(root: Path) -> Iterator[Fault]:
@@ -50,6 +51,18 @@ def answers(file: str, out: str) -> int:
     return 0
 
 
+def guarded(site: str) -> int:
+    """Put the content security policy into every page of a built site; return the exit code."""
+    try:
+        pages = guard(Path(site))
+    except Unsafe as error:
+        print(error, file=sys.stderr)
+        return 1
+    if not pages:
+        print(f"there is no built site in {site}: run 'make site'", file=sys.stderr)
+    return 0 if pages else 2
+
+
 def main(arguments: list[str]) -> int:
     """Run a command; return its exit code."""
     match arguments:
@@ -57,6 +70,8 @@ def main(arguments: list[str]) -> int:
             return check()
         case ["answers", file, out]:
             return answers(file, out)
+        case ["guard", site]:
+            return guarded(site)
     print(USAGE, file=sys.stderr)
     return 2
 

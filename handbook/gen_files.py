@@ -14,6 +14,7 @@ for name in list(sys.modules):
 
 sys.path.insert(0, str(Path.cwd()))
 from handbook.catalogue import load  # noqa: E402
+from handbook.run import Runs  # noqa: E402
 from handbook.site import Site  # noqa: E402
 
 log = logging.getLogger("mkdocs.plugins.handbook")
@@ -25,3 +26,4 @@ for path, content in chain(site.files(), site.painted()):
 for fault in (*catalogue.faults, *site.faults):
     log.warning(fault.below(Path.cwd()))
 mkdocs_gen_files.config["nav"] = [{"Home": "index.md"}, *site.nav()]
+mkdocs_gen_files.config["markdown_extensions"].append(Runs())

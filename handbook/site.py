@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
-from handbook import cards, chronicle, coded, compare, pictures, published, reference, synonyms
+from handbook import cards, chronicle, coded, compare, pictures, published, reference, run, synonyms
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.downloads import Album
 from handbook.fault import Fault, line_in
@@ -74,6 +74,7 @@ class Site:
         yield from self.lists()
         yield from self.data()
         yield from pictures.shared_files()
+        yield from run.files()
 
     def painted(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files that are painted from the pages, once these are made: what one takes away, and the cards."""

@@ -5,6 +5,7 @@ The tests run it in CPython; the page runs it in the reader's browser.
 
 from __future__ import annotations
 
+import ast
 import io
 import traceback
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ from doctest import DocTestParser, Example
 
 @dataclass(frozen=True)
 class Block:
-    """The code of one fence: a module ("python") or a console transcript ("pycon")."""
+    """The code of a fence: a module ("python"), a console transcript ("pycon"), what a reader typed ("console")."""
 
     kind: str
     code: str
@@ -47,9 +48,41 @@ def run(blocks: Iterable[Block]) -> Iterator[Step]:
         if block.kind == "python":
             yield Step(number, 0, block.code, "", printed(block.code, "exec", namespace))
             continue
+        if block.kind == "console":
+            yield from _typed(number, block.code, namespace)
+            continue
         for example in DocTestParser().get_examples(block.code):
             got = printed(example.source, "single", namespace)
             yield Step(number, example.lineno, example.source, expected(example), got)
+
+
+def _typed(number: int, code: str, namespace: dict[str, object]) -> Iterator[Step]:
+    """Run what a reader typed, statement by statement; no page says what it should print."""
+    for line, source in statements(code):
+        got = printed(source, "single", namespace)
+        yield Step(number, line, source, got, got)
+
+
+def statements(code: str) -> Iterator[tuple[int, str]]:
+    """Yield each statement with its line; where lines have prompts, what stands beside them is old output.
+
+    What cannot be read as Python is one statement, so that running it says why.
+    """
+    lines = code.split("\n")
+    if any(line.startswith(">>>") for line in lines):
+        lines = [line[3:].removeprefix(" ") if line.startswith((">>>", "...")) else "" for line in lines]
+    source = "\n".join(lines)
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError):
+        yield 0, source
+        return
+    done = 0
+    for node in body:
+        first = min([node.lineno, *(mark.lineno for mark in getattr(node, "decorator_list", []))])
+        if first > done:  # else it shares a line with the one before, and ran with it
+            done = max(other.end_lineno or 0 for other in body if other.lineno <= (node.end_lineno or 0))
+            yield first - 1, "\n".join(lines[first - 1 : done]) + "\n"
 
 
 def expected(example: Example) -> str:
@@ -63,6 +96,6 @@ def printed(source: str, mode: str, namespace: dict[str, object]) -> str:
     with redirect_stdout(out):
         try:
             exec(compile(source, "<page>", mode), namespace)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             out.write("Traceback\n" + "".join(traceback.format_exception_only(error)))
     return out.getvalue()

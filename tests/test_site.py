@@ -14,6 +14,7 @@ import pytest
 from handbook.catalogue import load
 from handbook.fences import python_fences
 from handbook.links import located
+from handbook.run import python
 
 CODE = re.compile(r'<div class="language-(\w+)[^"]*"[^>]*>.*?<code>(.*?)</code>', re.S)
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -40,11 +41,35 @@ def test_the_python_on_the_site_is_exactly_what_is_tested(built: tuple[Path, str
         assert shown(built[0], page.relative_to(root / "docs")) == wanted, f"{page}: the site shows other fences"
 
 
+def test_the_blocks_with_run_are_exactly_those_that_are_tested(built: tuple[Path, str], root: Path) -> None:
+    for page in sorted((root / "docs").rglob("*.md")):
+        fences = [fence for fence in python_fences(page, root) if not fence.norun]
+        wanted = [(fence.kind, fence.session, squeezed(fence.code)) for fence in fences] if python() else []
+        assert runnable(built[0], page.relative_to(root / "docs")) == wanted, f"{page}: Run stands under other fences"
+
+
+def runnable(site: Path, page: Path) -> list[tuple[str, str, str]]:
+    blocks = re.finditer(
+        r'<div class="[^"]*\brun" data-kind="(\w+)"([^>]*)>.*?<code>(.*?)</code></pre>(.*?)</div>',
+        html_of(site, page),
+        re.S,
+    )
+    session = re.compile(r'data-session="([^"]*)"')
+    return [
+        (block[1], (session.findall(block[2]) or [""])[0], squeezed(html.unescape(re.sub("<[^>]+>", "", block[3]))))
+        for block in blocks
+        if block[4].count("<button") == 3
+    ]
+
+
 def shown(site: Path, page: Path) -> list[tuple[str, str]]:
-    folder = page.parent if page.stem == "index" else page.with_suffix("")
-    text = (site / folder / "index.html").read_text(encoding="utf-8")
-    blocks = (m for m in CODE.finditer(text) if m[1] in ("python", "pycon"))
+    blocks = (m for m in CODE.finditer(html_of(site, page)) if m[1] in ("python", "pycon"))
     return [(m[1], squeezed(html.unescape(re.sub("<[^>]+>", "", m[2])))) for m in blocks]
+
+
+def html_of(site: Path, page: Path) -> str:
+    folder = page.parent if page.stem == "index" else page.with_suffix("")
+    return (site / folder / "index.html").read_text(encoding="utf-8")
 
 
 def squeezed(code: str) -> str:

@@ -1,0 +1,209 @@
+// Run, Edit, Reset under each fence. Nothing is fetched before the first press; the page and the worker share no state but text.
+
+const LIMIT = 5; // seconds that one run may take
+const PATIENCE = 60; // seconds without a sign of life, after which a start has failed
+const READ_ON = "The page is complete without it.";
+let python = null;
+
+const blocks = () => [...document.querySelectorAll(".run")];
+const part = (block, name) => block.querySelector(`[data-run="${name}"]`);
+const typed = (block) => block.querySelector("textarea");
+const original = (block) => block.querySelector("code").textContent;
+
+document.addEventListener("click", ({ target }) => {
+  const action = target.closest?.("[data-run]")?.dataset.run;
+  if (action) ({ run, edit, reset })[action](target.closest(".run"));
+});
+document.addEventListener("keydown", (event) => {
+  const block = event.target.closest?.(".run");
+  if (block && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    run(block);
+  } else if (block && event.key === "Escape" && event.target.matches("textarea")) {
+    part(block, "run").focus();
+  }
+});
+
+attach();
+window.document$?.subscribe(attach); // each page, where instant navigation swaps them
+
+function attach() {
+  for (const block of blocks()) for (const name of ["run", "edit"]) part(block, name).disabled = false;
+}
+
+function edit(block) {
+  if (!typed(block)) {
+    const area = document.createElement("textarea");
+    area.value = original(block);
+    area.rows = area.value.trimEnd().split("\n").length + 1;
+    area.spellcheck = false;
+    area.autocapitalize = "off";
+    area.setAttribute("aria-label", "Python: Ctrl+Enter runs it, Escape leaves it");
+    block.querySelector("pre").after(area);
+    block.classList.add("run-edited");
+    part(block, "edit").disabled = true;
+    part(block, "reset").disabled = false;
+  }
+  typed(block).focus();
+}
+
+function reset(block) {
+  typed(block)?.remove();
+  block.classList.remove("run-edited");
+  block.querySelector(".run-out")?.remove();
+  say(block, "");
+  part(block, "edit").disabled = false;
+  part(block, "run").focus();
+  part(block, "reset").disabled = true;
+}
+
+const changed = (block) => Boolean(typed(block)) && typed(block).value !== original(block);
+
+/** What a block holds now, and how it is to be run. */
+function held(block) {
+  if (!changed(block)) return [block.dataset.kind, original(block)];
+  return [block.dataset.kind === "python" ? "python" : "console", typed(block).value];
+}
+
+async function run(block) {
+  const session = blocks().filter((other) => other.dataset.session === block.dataset.session);
+  const sofar = session.slice(0, session.indexOf(block) + 1);
+  python ??= start();
+  const mine = python;
+  if (mine.busy) return;
+  mine.busy = true;
+  part(block, "run").setAttribute("aria-disabled", "true");
+  block.querySelector(".run-out")?.remove();
+  mine.progress = (text) => say(block, text);
+  if (!mine.up) say(block, "Loading Python");
+  try {
+    await mine.ready;
+    tell(block, sofar, await asked(mine, sofar.map(held)));
+  } catch (error) {
+    say(block, error.message, "no");
+  }
+  mine.busy = false;
+  part(block, "run").removeAttribute("aria-disabled");
+  part(block, "reset").disabled = false;
+}
+
+function tell(block, sofar, { steps, ms }) {
+  const took = `${Math.max(1, Math.round(ms))} ms`;
+  const above = sofar.slice(0, -1).some(changed);
+  const wrong = steps.filter((step) => !step.agrees);
+  if (changed(block)) {
+    const failed = steps.some((step) => /^Traceback$/m.test(step.got));
+    const as = block.dataset.kind === "python" ? "what follows is asked of it" : "run as a console";
+    say(block, `Yours, not the page's: ${as}, ${took}`, failed ? "no" : "own");
+    show(block, transcript(steps, block.dataset.kind === "pycon"));
+  } else if (wrong.length) {
+    const of = `${wrong.length} of ${steps.length} ${steps.length === 1 ? "answer" : "answers"}`;
+    say(block, above ? `After your edit above, ${of} differs from the page, ${took}` : `Disagrees with the page: ${of}`, above ? "own" : "no");
+    show(block, transcript(wrong, block.dataset.kind === "pycon"));
+  } else {
+    say(block, `Agrees with the page${above ? ", after your edit above" : ""}, ${took}`, "ok");
+  }
+}
+
+function transcript(steps, prompted) {
+  const text = (step) => (prompted ? prompt(step.source) : "") + step.got;
+  return steps.map(text).join("") || "(prints nothing)\n";
+}
+
+function prompt(source) {
+  return source.trimEnd().split("\n").map((line, n) => `${n ? "..." : ">>>"} ${line}\n`).join("");
+}
+
+function show(block, text) {
+  const out = document.createElement("pre");
+  out.className = "run-out";
+  out.tabIndex = 0;
+  out.setAttribute("role", "group");
+  out.setAttribute("aria-label", "What Python printed here");
+  const most = 20000;
+  out.textContent = text.length > most ? `${text.slice(0, most)}\n(${text.length - most} characters more)` : text;
+  block.append(out);
+}
+
+function say(block, text, tone = "") {
+  const says = block.querySelector(".run-says");
+  says.textContent = text;
+  says.dataset.tone = tone;
+}
+
+/** Make a worker and return it with the promise of its start. */
+function start() {
+  const mine = { up: false, busy: false, progress: () => {}, answered: null };
+  mine.ready = new Promise((resolve, reject) => {
+    const fail = (why) => {
+      reject(new Error(`Python did not start: ${why}. ${READ_ON}`));
+      end(mine);
+    };
+    let watch;
+    const alive = () => {
+      clearTimeout(watch);
+      watch = setTimeout(fail, PATIENCE * 1000, `nothing came for ${PATIENCE} s`);
+    };
+    if (typeof WebAssembly !== "object") return fail("this browser has no WebAssembly");
+    alive();
+    try {
+      mine.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    } catch (error) {
+      return fail(error.message);
+    }
+    mine.worker.onerror = (event) => {
+      event.preventDefault();
+      clearTimeout(watch);
+      if (mine.up) mine.answered?.({ broke: event.message });
+      else fail(reason(event.message || "its worker was blocked or is missing"));
+    };
+    mine.worker.onmessage = ({ data }) => {
+      if (data.failed) {
+        clearTimeout(watch);
+        fail(reason(data.failed));
+      } else if (data.ready) {
+        clearTimeout(watch);
+        mine.up = true;
+        resolve();
+      } else if (data.whole) {
+        alive();
+        mine.progress(`Loading Python: ${mb(data.come)} of ${mb(data.whole)} MB`);
+      } else mine.answered?.(data);
+    };
+  });
+  return mine;
+}
+
+const mb = (bytes) => (bytes / 1e6).toFixed(1);
+
+/** Say in words what a start that failed lacks. */
+function reason(failed) {
+  if (!navigator.onLine) return "there is no network";
+  if (/Failed to fetch|NetworkError|Load failed|dynamically imported/.test(failed)) return "its files could not be fetched";
+  if (/WebAssembly|wasm/i.test(failed)) return `WebAssembly is not allowed here (${failed})`;
+  return failed.split("\n")[0];
+}
+
+/** Ask for a session; what takes too long or breaks Python ends it, and the next Run begins a new one. */
+function asked(mine, session) {
+  return new Promise((resolve, reject) => {
+    const stop = (why) => {
+      end(mine);
+      python = start(); // warm for the next press
+      python.ready.catch(() => {});
+      reject(new Error(why));
+    };
+    const limit = setTimeout(stop, LIMIT * 1000, `Stopped after ${LIMIT} s: does it ever end? The next Run begins anew.`);
+    mine.answered = (data) => {
+      clearTimeout(limit);
+      if (data.steps) resolve(data);
+      else stop(`Python broke off: ${data.broke}. The next Run begins anew.`);
+    };
+    mine.worker.postMessage({ blocks: session });
+  });
+}
+
+function end(mine) {
+  mine.worker?.terminate();
+  if (python === mine) python = null;
+}
