@@ -126,8 +126,11 @@ test("instant navigation keeps Python, and the bars of the next page work", asyn
   const reader = await Reader.of(desk, { prepare });
   await reader.run(TRAP);
   await reader.tab.evaluate(() => (window.stayed = true));
+  const before = await reader.tab.locator("h1").textContent();
   await reader.tab.locator(`main a[href*="${NEXT.split("/").at(-2)}"]`).first().click();
   await reader.tab.waitForURL(`**${NEXT}`);
+  // The address changes before the page does: wait for the next heading, then for its bars.
+  await reader.tab.waitForFunction((title) => document.querySelector("h1")?.textContent !== title, before);
   await reader.tab.waitForFunction(() => document.querySelector(".run [data-run=run]:not(:disabled)"));
   reader.asked.length = 0;
   assert.match(await reader.run((await reader.tab.locator(".run").count()) - 1), /^Agrees/);
