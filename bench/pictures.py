@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -22,15 +21,20 @@ from diagrams_src.__main__ import scenes
 from diagrams_src.alone import alone, painted
 from diagrams_src.draw import draw, figure
 from diagrams_src.figures import FIGURES
+from handbook.fault import Fault
+from handbook.scenes import scene as scene_of
 
 SECONDS, KILOBYTES, PACKED = 0.1, 12, 3  # each from nothing; half of them in the page, and on the way
 Made = TypeVar("Made", str, bytes)
 
 
 def every() -> Iterator[Callable[[], str]]:
-    """Yield how each picture is drawn: of every network of every scene, and what is no network."""
+    """Yield how each picture is drawn: of every network of every scene, and what is no network.
+
+    Raises Fault for a scene that does not run.
+    """
     for scene in scenes():
-        for network in import_module(f"snippets.{scene}").questions:
+        for network in scene_of(scene).questions:
             yield partial(of_network, scene, network)
     for name in FIGURES:
         yield partial(of_figure, name)
@@ -73,8 +77,12 @@ def report(pictures: list[Callable[[], str]]) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table."""
-    pictures = list(every())[: 3 if arguments == ["--tiny"] else None]
+    """Print the table; return the exit code."""
+    try:
+        pictures = list(every())[: 3 if arguments == ["--tiny"] else None]
+    except Fault as fault:
+        print(fault, file=sys.stderr)
+        return 1
     with TemporaryDirectory() as folder:
         kept.FOLDER = Path(folder)
         for text in report(pictures):
