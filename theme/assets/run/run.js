@@ -1,9 +1,6 @@
 // Run, Edit, Reset under each fence. Nothing is fetched before the first press; the page and the worker share no state but text.
 
-const LIMIT = 5; // seconds that one run may take
-const PATIENCE = 60; // seconds without a sign of life, after which a start has failed
-const READ_ON = "The page is complete without it.";
-let python = null;
+import { ask } from "./python.js";
 
 const blocks = () => [...document.querySelectorAll(".run")];
 const part = (block, name) => block.querySelector(`[data-run="${name}"]`);
@@ -66,24 +63,18 @@ function held(block) {
 }
 
 async function run(block) {
+  const button = part(block, "run");
+  if (button.hasAttribute("aria-disabled")) return;
   const session = blocks().filter((other) => other.dataset.session === block.dataset.session);
   const sofar = session.slice(0, session.indexOf(block) + 1);
-  python ??= start();
-  const mine = python;
-  if (mine.busy) return;
-  mine.busy = true;
-  part(block, "run").setAttribute("aria-disabled", "true");
+  button.setAttribute("aria-disabled", "true");
   block.querySelector(".run-out")?.remove();
-  mine.progress = (text) => say(block, text);
-  if (!mine.up) say(block, "Loading Python");
   try {
-    await mine.ready;
-    tell(block, sofar, await asked(mine, sofar.map(held)));
+    tell(block, sofar, await ask(sofar.map(held), { progress: (text) => say(block, text) }));
   } catch (error) {
     say(block, error.message, "no");
   }
-  mine.busy = false;
-  part(block, "run").removeAttribute("aria-disabled");
+  button.removeAttribute("aria-disabled");
   part(block, "reset").disabled = false;
 }
 
@@ -129,81 +120,4 @@ function say(block, text, tone = "") {
   const says = block.querySelector(".run-says");
   says.textContent = text;
   says.dataset.tone = tone;
-}
-
-/** Make a worker and return it with the promise of its start. */
-function start() {
-  const mine = { up: false, busy: false, progress: () => {}, answered: null };
-  mine.ready = new Promise((resolve, reject) => {
-    const fail = (why) => {
-      reject(new Error(`Python did not start: ${why}. ${READ_ON}`));
-      end(mine);
-    };
-    let watch;
-    const alive = () => {
-      clearTimeout(watch);
-      watch = setTimeout(fail, PATIENCE * 1000, `nothing came for ${PATIENCE} s`);
-    };
-    if (typeof WebAssembly !== "object") return fail("this browser has no WebAssembly");
-    alive();
-    try {
-      mine.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    } catch (error) {
-      return fail(error.message);
-    }
-    mine.worker.onerror = (event) => {
-      event.preventDefault();
-      clearTimeout(watch);
-      if (mine.up) mine.answered?.({ broke: event.message });
-      else fail(reason(event.message || "its worker was blocked or is missing"));
-    };
-    mine.worker.onmessage = ({ data }) => {
-      if (data.failed) {
-        clearTimeout(watch);
-        fail(reason(data.failed));
-      } else if (data.ready) {
-        clearTimeout(watch);
-        mine.up = true;
-        resolve();
-      } else if (data.whole) {
-        alive();
-        mine.progress(`Loading Python: ${mb(data.come)} of ${mb(data.whole)} MB`);
-      } else mine.answered?.(data);
-    };
-  });
-  return mine;
-}
-
-const mb = (bytes) => (bytes / 1e6).toFixed(1);
-
-/** Say in words what a start that failed lacks. */
-function reason(failed) {
-  if (!navigator.onLine) return "there is no network";
-  if (/Failed to fetch|NetworkError|Load failed|dynamically imported/.test(failed)) return "its files could not be fetched";
-  if (/WebAssembly|wasm/i.test(failed)) return `WebAssembly is not allowed here (${failed})`;
-  return failed.split("\n")[0];
-}
-
-/** Ask for a session; what takes too long or breaks Python ends it, and the next Run begins a new one. */
-function asked(mine, session) {
-  return new Promise((resolve, reject) => {
-    const stop = (why) => {
-      end(mine);
-      python = start(); // warm for the next press
-      python.ready.catch(() => {});
-      reject(new Error(why));
-    };
-    const limit = setTimeout(stop, LIMIT * 1000, `Stopped after ${LIMIT} s: does it ever end? The next Run begins anew.`);
-    mine.answered = (data) => {
-      clearTimeout(limit);
-      if (data.steps) resolve(data);
-      else stop(`Python broke off: ${data.broke}. The next Run begins anew.`);
-    };
-    mine.worker.postMessage({ blocks: session });
-  });
-}
-
-function end(mine) {
-  mine.worker?.terminate();
-  if (python === mine) python = null;
 }
