@@ -44,7 +44,7 @@ def read(file: Path) -> Synonyms:
     for table in written.values():
         for word in _wrong(table):
             what = f"'{word}' stands twice in a table, or has capitals"
-            raise Fault(file, _last_line(text, word), what, "write it once, in small letters")
+            raise Fault(file, _last_line(file, word), what, "write it once, in small letters")
     return Synonyms(**written)
 
 
@@ -53,5 +53,6 @@ def _wrong(table: dict[str, list[str]]) -> list[str]:
     return [word for word, times in count.items() if times > 1 or word != word.lower()]
 
 
-def _last_line(text: str, word: str) -> int:
-    return max(number for number, line in enumerate(text.splitlines(), 1) if f'"{word}"' in line)
+def _last_line(file: Path, word: str) -> int:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return max(number for number, line in enumerate(lines, 1) if f'"{word}"' in line)
