@@ -36,8 +36,7 @@ check: .venv/test ## the quick proof: style, types, law, pages, links (no browse
 test: .cache/python/made check node_modules/made ## prove everything; what it needs and lacks is installed first
 	@node bench/prose.mjs
 	@pytest -m slow -n auto
-	@mkdocs build --strict
-	@python -m handbook guard site
+	@$(MAKE) --no-print-directory site
 	@node --test --test-reporter=dot "bench/*.test.mjs"
 	@node bench/gates.mjs site
 
@@ -55,8 +54,7 @@ bench: .venv/test ## measure the law: questions a second, all pairs, growth, two
 	@echo
 	@python -m bench.pictures
 
-questions: .venv/site node_modules/made ## ask the built site's search what engineers asked: make questions FILE=questions.json
-	@mkdocs build --strict
+questions: site node_modules/made ## ask the built site's search what engineers asked: make questions FILE=questions.json
 	@node bench/ask.mjs "$(FILE)" site
 
 lock: .venv/test ## lock the whole tree of packages anew from pyproject.toml

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -122,14 +122,10 @@ def misplaced_headings(document: Document, kind: type[Page]) -> Iterator[Fault]:
 
 def reused_numbers(entries: Iterable[Entry]) -> Iterator[Fault]:
     """Yield a fault for each page whose number another page has."""
-    first: dict[str, Entry] = {}
-    for entry in entries:
-        known = first.setdefault(entry.page.id, entry)
-        if known is not entry:
-            what = f"{entry.page.id} is the number of {known.path} already"
-            yield Fault(
-                entry.file, entry.document.line("id"), what, "a number means one claim for ever: take the next free one"
-            )
+    for entry, known in alike(entries, lambda entry: entry.page.id):
+        what = f"{entry.page.id} is the number of {known.path} already"
+        cure = "a number means one claim for ever: take the next free one"
+        yield Fault(entry.file, entry.document.line("id"), what, cure)
 
 
 def misnamed(entries: Iterable[Entry]) -> Iterator[Fault]:
@@ -142,12 +138,18 @@ def misnamed(entries: Iterable[Entry]) -> Iterator[Fault]:
 
 def titled_twice(entries: Iterable[Entry]) -> Iterator[Fault]:
     """Yield a fault for each page whose title another page has."""
+    for entry, known in alike(entries, lambda entry: entry.page.title.lower()):
+        line = entry.document.line("title")
+        yield Fault(entry.file, line, f"{known.page.id} has this title already", "say what tells the two apart")
+
+
+def alike(entries: Iterable[Entry], said: Callable[[Entry], str]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield each page that says what another said before it, with that other."""
     first: dict[str, Entry] = {}
     for entry in entries:
-        known = first.setdefault(entry.page.title.lower(), entry)
+        known = first.setdefault(said(entry), entry)
         if known is not entry:
-            line = entry.document.line("title")
-            yield Fault(entry.file, line, f"{known.page.id} has this title already", "say what tells the two apart")
+            yield entry, known
 
 
 def answered_twice(pages: Iterable[tuple[Document, Page | Plain]]) -> Iterator[Fault]:

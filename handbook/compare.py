@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
 from awsnet import Price, quota
+from diagrams_src.kept import file_for, keep
 from handbook import measure
 from handbook.cells import GIGABYTES, MEASURES, Cell, bills, share, some, spread
 from handbook.coded import anchor
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 PAGE, PAGE_TYPE = "compare.md", "comparison"
 ROOT = Path(__file__).parent.parent
-CACHE = Path(os.environ.get("HANDBOOK_CACHE", ROOT / ".cache")) / "comparison"
 READS = (*sorted((ROOT / "awsnet").glob("*.py")), ROOT / "snippets" / "designs.py", Path(measure.__file__))
 KEPT = TypeAdapter(tuple[Found, ...])
 Designs = tuple[Found, ...]
@@ -50,15 +49,11 @@ class Table:
 def found() -> Designs:
     """Return every design as it was found: as kept, if nothing that it depends on has changed, else found anew."""
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in READS)).hexdigest()
-    kept = CACHE / f"{digest[:32]}.json"
+    kept = file_for("comparison", digest).with_suffix(".json")
     with suppress(OSError, ValidationError):
         return KEPT.validate_json(kept.read_bytes())
     anew = tuple(find(design) for design in DESIGNS)
-    with suppress(OSError):  # a folder that cannot be written costs time, not the page
-        CACHE.mkdir(parents=True, exist_ok=True)
-        half = kept.with_suffix(f".{os.getpid()}")
-        half.write_bytes(KEPT.dump_json(anew))
-        half.replace(kept)
+    keep(kept, KEPT.dump_json(anew))
     return anew
 
 

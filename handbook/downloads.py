@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape, unescape
 
 from diagrams_src.alone import alone, painted
+from handbook.pictures import up
 
 FOLDER = "assets/pictures/"
 FIGURE = re.compile(r'<figure class="picture\b[^>]*>.*?</figure>', re.S)
@@ -23,9 +24,8 @@ class Album:
 
     def offered(self, body: str, page: str) -> str:
         """Return the body of a page, with the files of each picture to take away below it."""
-        up = "../" * page.removesuffix("index.md").rstrip("/").count("/") + ("../" if page != "index.md" else "")
         self.placed[page] = []
-        return FIGURE.sub(lambda figure: self._with_files(figure[0], page, up), body)
+        return FIGURE.sub(lambda figure: self._with_files(figure[0], page), body)
 
     def first(self, page: str) -> str:
         """Return the first picture of a page, or nothing."""
@@ -38,12 +38,12 @@ class Album:
             yield f"{FOLDER}{name}.png", painted(svg, "default")
             yield f"{FOLDER}{name}-dark.png", painted(svg, "slate")
 
-    def _with_files(self, figure: str, page: str, up: str) -> str:
+    def _with_files(self, figure: str, page: str) -> str:
         links = ""
         for picture in PICTURE.finditer(figure):
             self.pictures.setdefault(picture[1], picture[0])
             self.placed[page].append(picture[1])
-            links += _links(f"{up}{FOLDER}{picture[1]}", unescape(picture[2]))
+            links += _links(f"{up(page)}{FOLDER}{picture[1]}", unescape(picture[2]))
         return figure.replace("</figcaption>", f"{links}</figcaption>")
 
 

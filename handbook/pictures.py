@@ -29,10 +29,10 @@ def figure(scene: str, refused: list[Refused], page: str) -> str:
     Raises PictureError for a picture that cannot be drawn, Fault for a scene that does not run.
     """
     stem, network = scene.split(".")
-    up = _up(page)
+    root = up(page)
     if isinstance(scenes.network(scene), BlastRadius):
-        return framed(radius(stem, network, icons=up + ICON_FOLDER))
-    drawing = draw(stem, network, link=_linker(stem, refused, page, up), icons=up + ICON_FOLDER)
+        return framed(radius(stem, network, icons=root + ICON_FOLDER))
+    drawing = draw(stem, network, link=_linker(stem, refused, page), icons=root + ICON_FOLDER)
     return framed(drawing)
 
 
@@ -43,9 +43,9 @@ def walk(scene: str, question: Question, refused: list[Refused], page: str) -> s
     """
     scenes.topology(scene).reach(*question)  # a wrong place is a fault of the page, not of the picture
     stem, network = scene.split(".")
-    up = _up(page)
-    link = _linker(stem, refused, page, up)
-    halves = walked(stem, network, question, link=link, icons=up + ICON_FOLDER)
+    root = up(page)
+    link = _linker(stem, refused, page)
+    halves = walked(stem, network, question, link=link, icons=root + ICON_FOLDER)
     title = f"the way of a packet from {question[0]} to {question[1]}, hop by hop"
     return side_by_side(title, [(f"The {kind}", half) for kind, half in halves])
 
@@ -57,7 +57,7 @@ def matrix(scene: str, places: tuple[object, ...], refused: list[Refused], page:
     """
     stem, _ = scene.split(".")
     net = scenes.topology(scene)
-    shown, words = reaches.table(net, places, _linker(stem, refused, page, _up(page)))
+    shown, words = reaches.table(net, places, _linker(stem, refused, page))
     return _figure("picture matrix", f"who reaches whom in {scene.replace('_', ' ')}", shown, words)
 
 
@@ -66,9 +66,9 @@ def then_and_now(stem: str, asked: Dated, page: str) -> str:
 
     What was refused leads to the page's own why. Raises PictureError as above.
     """
-    up = _up(page)
+    root = up(page)
     halves = [
-        on_day(stem, asked.network, asked.question, day, link=lambda verdict: "#why", icons=up + ICON_FOLDER)
+        on_day(stem, asked.network, asked.question, day, link=lambda verdict: "#why", icons=root + ICON_FOLDER)
         for day in asked.days
     ]
     then, now = asked.days
@@ -101,9 +101,9 @@ def _figure(style: str, title: str, shown: str, words: Sequence[str]) -> str:
     return f'<figure class="{style}">\n{scroll}\n{shown}\n</div>\n<figcaption>{unfolded}</figcaption>\n</figure>'
 
 
-def _up(page: str) -> str:
-    """Return the way from a page to the root of the site."""
-    return "../" * (page.count("/") + 1) if page != "index.md" else ""
+def up(page: str) -> str:
+    """Return the way from a page, named by its source, to the root of the site."""
+    return "../" * (page.count("/") + (not page.endswith("index.md")))
 
 
 def shared_files() -> Iterator[tuple[str, bytes]]:
@@ -111,7 +111,7 @@ def shared_files() -> Iterator[tuple[str, bytes]]:
     yield from ((f"{ICON_FOLDER}{name}.png", png(name)) for name in ICONS)
 
 
-def _linker(stem: str, refused: list[Refused], page: str, up: str) -> Callable[[Verdict], str | None]:
+def _linker(stem: str, refused: list[Refused], page: str) -> Callable[[Verdict], str | None]:
     """Return what leads from a refusal to its gotcha: it asks the same of this scene, or is refused alike."""
 
     def link(verdict: Verdict) -> str | None:
@@ -122,7 +122,7 @@ def _linker(stem: str, refused: list[Refused], page: str, up: str) -> Callable[[
         found = next(iter(same or alike), None)
         if found is None:
             return None
-        return "#why" if found.path == page else up + found.address
+        return "#why" if found.path == page else up(page) + found.address
 
     return link
 

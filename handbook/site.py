@@ -19,7 +19,7 @@ from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.downloads import Album
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
-from handbook.indexes import indexes
+from handbook.indexes import Index, indexes
 from handbook.pages import Gotcha, Page, Pattern, Plain, still
 from handbook.posts import CLAIMS
 from handbook.scenes import NoSuchScene
@@ -90,9 +90,8 @@ class Site:
     def lists(self) -> Iterator[tuple[str, str]]:
         """Yield each page that is made from what all others say of themselves."""
         gotchas, patterns = self.catalogue.of(Gotcha), self.catalogue.of(Pattern)
-        every = list(indexes(gotchas))
-        yield "gotchas/index.md", self.render("gotchas.md.j2", entries=gotchas, indexes=every)
-        for index in every:
+        yield "gotchas/index.md", self.render("gotchas.md.j2", entries=gotchas, indexes=self.indexes)
+        for index in self.indexes:
             yield index.path, self.render("by.md.j2", index=index)
         yield "patterns/index.md", self.render("patterns.md.j2", entries=patterns, by_id=self.catalogue.by_id)
         answered = chronicle.answered(self.catalogue)
@@ -121,7 +120,7 @@ class Site:
             {"Gotchas": ["gotchas/index.md", *gotchas]},
             {"Patterns": ["patterns/index.md", *patterns]},
             {"Compare": compare.PAGE},
-            {"Indexes": [*(index.path for index in indexes(self.catalogue.of(Gotcha))), *LISTS]},
+            {"Indexes": [*(index.path for index in self.indexes), *LISTS]},
             {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
         ]
 
@@ -198,6 +197,11 @@ class Site:
         except Fault as fault:
             self.faults.append(fault)
             return synonyms.Synonyms({}, {})
+
+    @cached_property
+    def indexes(self) -> list[Index]:
+        """The gotchas by each key that readers look under."""
+        return list(indexes(self.catalogue.of(Gotcha)))
 
     @cached_property
     def refused(self) -> list[pictures.Refused]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from awsnet.errors import suggestion
-from handbook.fault import Fault
+from handbook.fault import Fault, toml
 from handbook.fields import Day, Strict, Words, a_quotation
 from handbook.vocabulary import SourceKind
 
@@ -52,10 +50,9 @@ def faults() -> Iterator[Fault]:
 @cache
 def _listed() -> Mapping[str, Source | Fault]:
     try:
-        written = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        return {"": Fault(FILE, int(line[1]) if line else 1, f"the list is not TOML: {error}", "mend the line")}
+        written = toml(FILE)
+    except Fault as fault:
+        return {"": fault}
     return {name: _source(name, fields) for name, fields in written.items()}
 
 

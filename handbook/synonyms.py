@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.fault import Fault
+from handbook.fault import Fault, toml
 
 FILE = Path(__file__).parent / "synonyms.toml"
 
@@ -33,12 +31,7 @@ class Synonyms:
 
 def read(file: Path) -> Synonyms:
     """Return the list in a file. Raises a Fault that names the line to mend."""
-    text = file.read_text(encoding="utf-8")
-    try:
-        written = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        raise Fault(file, int(line[1]) if line else 1, f"the list is not TOML: {error}", "mend the line") from None
+    written = toml(file)
     if sorted(written) != ["means", "near"]:
         raise Fault(file, 1, f"the tables are {', '.join(written)}", "write [means] and [near]")
     for table in written.values():

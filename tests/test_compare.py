@@ -12,6 +12,7 @@ import pytest
 from awsnet import Peering, Topology, held_against, mesh_links, prices, quotas, tables_touched
 from awsnet.codes import NO_ROUTE_TO_DESTINATION
 from awsnet.walk import Refusal
+from diagrams_src import kept as kept_files
 from handbook import cells, compare
 from handbook.catalogue import load
 from handbook.cells import Cell
@@ -296,7 +297,7 @@ def test_what_was_found_is_kept_until_something_changes(tmp_path: Path, monkeypa
 
     read = tmp_path / "read.py"
     read.write_text("1", encoding="utf-8")
-    monkeypatch.setattr(compare, "CACHE", tmp_path / "kept")
+    monkeypatch.setattr(kept_files, "FOLDER", tmp_path / "kept")
     monkeypatch.setattr(compare, "READS", (read,))
     monkeypatch.setattr(compare, "DESIGNS", (DXGW,))
     first = compare.found.__wrapped__()
@@ -307,7 +308,7 @@ def test_what_was_found_is_kept_until_something_changes(tmp_path: Path, monkeypa
         read.write_text("2", encoding="utf-8")
         with pytest.raises(AssertionError, match="found again"):
             kept()
-    (file,) = (tmp_path / "kept").iterdir()
+    (file,) = (tmp_path / "kept" / "comparison").iterdir()
     read.write_text("1", encoding="utf-8")
     file.write_text("spoilt", encoding="utf-8")
     assert kept() == first

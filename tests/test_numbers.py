@@ -62,9 +62,9 @@ def uses() -> dict[tuple[str, str], tuple[str, ...]]:
                 named.add(("price", price.name))
             return of(price, amount)
 
-        Price.of = noting  # type: ignore[method-assign, assignment]
-        told(path)
-        Price.of = of  # type: ignore[method-assign]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Price, "of", noting)
+            told(path)
         for fact in named & set(FACTS):
             found[fact].append(path)
     return {fact: tuple(paths) for fact, paths in found.items()}
