@@ -18,9 +18,10 @@ from typing import TypeVar
 from bench.questions import held, line
 from diagrams_src import kept
 from diagrams_src.__main__ import scenes
-from diagrams_src.alone import alone, painted
+from diagrams_src.alone import alone, canvas
 from diagrams_src.draw import draw, figure
 from diagrams_src.figures import FIGURES
+from diagrams_src.raster import png
 from handbook.fault import Fault
 from handbook.scenes import scene as scene_of
 
@@ -72,8 +73,8 @@ def report(pictures: list[Callable[[], str]]) -> Iterator[str]:
         yield line(what, f"{weight:.1f} KB", held("goal", f"{goal} KB", weight <= goal))
     files, each = timed([partial(alone, svg) for svg in svgs])
     yield line("each SVG to take away", f"{each:.3f} s, {kilobytes([file.encode() for file in files]):.1f} KB")
-    painted_, each = timed([partial(painted, svg, "default") for svg in svgs])
-    yield line("each PNG to take away, twice as large", f"{each:.3f} s, {kilobytes(painted_):.1f} KB")
+    painted, each = timed([partial(png, canvas(svg, "default")) for svg in svgs])
+    yield line("each PNG to take away, twice as large", f"{each:.3f} s, {kilobytes(painted):.1f} KB")
 
 
 def main(arguments: list[str]) -> int:

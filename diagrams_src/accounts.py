@@ -5,7 +5,7 @@ from __future__ import annotations
 from awsnet.accounts import Account, BlastRadius, Ruling
 from diagrams_src.lines import GAP
 from diagrams_src.remarks import LEADING, PILL
-from diagrams_src.shapes import WIDTH, Box, Icon, Line, Point, Rect, Sheet, Text, width, wrapped
+from diagrams_src.shapes import WIDTH, Box, Icon, Line, Point, Rect, Sheet, Text, begun, width, wrapped
 
 EDGE, TOP = 12.0, 8.0
 KEY, ICON = 42.0, 18.0
@@ -56,7 +56,7 @@ def _account(drawn: Sheet, radius: BlastRadius, account: Account, top: float, ke
     frame = Rect((left + WIDTH - EDGE) / 2, (top + bottom) / 2, WIDTH - EDGE - left, bottom - top)
     drawn.shapes.insert(0, Box(frame, "account", around=True))
     drawn.shapes.append(Icon(Rect(left + 16, top + 15, ICON, ICON), "account"))
-    drawn.shapes.append(_begun(left + 30, top + 15, f"account {account}", "account-title", 10, True))
+    drawn.shapes.append(begun(left + 30, top + 15, f"account {account}", "account-title", 10, True))
     first = top + TITLE + (rows - len(rulings) + 1) * ROW / 2 - 6
     for index, ruling in enumerate(rulings):
         begin = (
@@ -82,8 +82,4 @@ def _resource(drawn: Sheet, ruling: Ruling, y: float, begin: Point) -> None:
     drawn.shapes.append(Box(Rect(SAID + 6 + wide / 2, top + PILL / 2, wide + 12, PILL), f"{PILLS[kind]}-pill"))
     drawn.shapes.append(Text(SAID + 6 + wide / 2, top + PILL / 2, word, f"{PILLS[kind]}-pill-text", 9, True, owner))
     for number, line in enumerate(reason):
-        drawn.shapes.append(_begun(SAID, top + PILL + 8 + LEADING * number, line, f"{kind}-text", 9, False, owner))
-
-
-def _begun(left: float, y: float, text: str, style: str, size: float, bold: bool, owner: str = "") -> Text:
-    return Text(left + width(text, size, bold) / 2, y, text, style, size, bold, owner, left=True)
+        drawn.shapes.append(begun(SAID, top + PILL + 8 + LEADING * number, line, f"{kind}-text", 9, False, owner))

@@ -25,7 +25,7 @@ from diagrams_src.icons import ICONS
 from diagrams_src.lines import corner, elbow, straight
 from diagrams_src.picture import Picture
 from diagrams_src.remarks import Remarks
-from diagrams_src.shapes import WIDTH, Box, Frame, Icon, Line, Point, Rect, Sheet, Text, width, wrapped
+from diagrams_src.shapes import WIDTH, Box, Frame, Icon, Line, Point, Rect, Sheet, Text, begun, width, wrapped
 from diagrams_src.strokes import Link, Stroke, kind_of
 
 EDGE, TOP = 18.0, 12.0
@@ -174,7 +174,7 @@ class Layout:
             wide = width(text, big, bold)
             if wide > room.w:
                 raise self.picture.error(name, f"'{text}' is too long for its card", "shorten it, or give it a title")
-            self._add(Text(room.left + wide / 2, y, text, look, big, bold, name, left=True))
+            self._add(begun(room.left, y, text, look, big, bold, name))
 
     def _gateway(self, name: str, x: float, y: float, icon: str, note: str) -> None:
         self.frames[name] = rect = Rect(x, y, GATEWAY, GATEWAY)

@@ -132,6 +132,13 @@ class Text:
         return Rect(self.x, self.y, width(self.text, self.size, self.bold), self.size)
 
 
+def begun(
+    left: float, y: float, text: str, style: str, size: float = SMALLEST, bold: bool = False, owner: str = ""
+) -> Text:
+    """Return a line of text that begins at its left edge."""
+    return Text(left + width(text, size, bold) / 2, y, text, style, size, bold, owner, left=True)
+
+
 @dataclass(frozen=True)
 class Line:
     """A line along corner points. Its style names its look; its head is an arrow, a bar, or nothing.

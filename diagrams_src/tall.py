@@ -9,7 +9,7 @@ from diagrams_src.layout import CORNER, GATEWAY, Layout
 from diagrams_src.lines import GAP, elbow
 from diagrams_src.picture import Picture
 from diagrams_src.remarks import LEADING, MARGIN, Remarks
-from diagrams_src.shapes import HALF, Box, Icon, Line, Point, Rect, Sheet, Text, width, wrapped
+from diagrams_src.shapes import HALF, Box, Icon, Line, Point, Rect, Sheet, Text, begun, width, wrapped
 from diagrams_src.strokes import Link, Stroke
 
 CARD = (108.0, 40.0, CORNER)
@@ -126,9 +126,7 @@ class Tall(Layout):
         self._icon(name, rect, icon)
         for number, (text, style, size) in enumerate(texts):
             top = y - 6.5 * (len(texts) - 1)
-            self._add(
-                Text(left + width(text, size, False) / 2, top + 13 * number, text, style, size, False, name, left=True)
-            )
+            self._add(begun(left, top + 13 * number, text, style, size, False, name))
 
     def _icon(self, name: str, rect: Rect, icon: str) -> None:
         self._add(Icon(rect, icon, faint=name in self.absent))
@@ -174,7 +172,7 @@ class Tall(Layout):
         lines = label.split(", ")
         for number, line in enumerate(lines):
             y = (y1 + y2) / 2 + LEADING * (number - (len(lines) - 1) / 2)
-            self._add(Text(x + 7 + width(line, 9, True) / 2, y, line, style, 9, True, owner, left=True))
+            self._add(begun(x + 7, y, line, style, 9, True, owner))
 
     def _way(self, stroke: Stroke, lines: Sequence[Stroke]) -> tuple[Point, ...]:
         a, b = self.frames[stroke.start], self.frames[stroke.end]

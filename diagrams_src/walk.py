@@ -21,7 +21,7 @@ from diagrams_src.icons import ICONS
 from diagrams_src.layout import GATEWAYS, IN_VPC
 from diagrams_src.lines import GAP
 from diagrams_src.remarks import LEADING, PILL
-from diagrams_src.shapes import HALF, Box, Icon, Line, Linked, Rect, Sheet, Text, width, wrapped
+from diagrams_src.shapes import HALF, Box, Icon, Line, Linked, Rect, Sheet, Text, begun, width, wrapped
 from diagrams_src.strokes import Link
 
 NUMBER, ICON, LEFT = 16.0, 46.0, 74.0  # the middle of a step's number and of its icon; where its words begin
@@ -126,9 +126,9 @@ def _step(drawn: Sheet, step: Step, y: float) -> float:
         name, ends = name.split("(", 1)
         lines = [*wrapped(f"({ends}", room), *lines]
     top = y - 6.5 * len(lines)
-    drawn.shapes.append(_begun(top, name, "name", 11, True, step.name))
+    drawn.shapes.append(begun(LEFT, top, name, "name", 11, True, step.name))
     for number, line in enumerate(lines, 1):
-        drawn.shapes.append(_begun(top + 13 * number, line, "note", 9, False, step.name))
+        drawn.shapes.append(begun(LEFT, top + 13 * number, line, "note", 9, False, step.name))
     return max(SIZE, 13 * (len(lines) + 1))
 
 
@@ -144,14 +144,10 @@ def _end(drawn: Sheet, way: Way, verdict: Verdict, link: Link, y: float) -> floa
         Text(LEFT + wide / 2, middle, word, f"{kind}-pill-text", 9, True, "the end"),
     )
     for number, line in enumerate(reason):
-        shapes += (_begun(middle + 18 + LEADING * number, line, f"{kind}-text", 9, False, "the end"),)
+        shapes += (begun(LEFT, middle + 18 + LEADING * number, line, f"{kind}-text", 9, False, "the end"),)
     href = link(verdict) if way.refusal else None
     if href:
         drawn.links.append(Linked(href, f"{way.words[-1]} Read why.", shapes))
     else:
         drawn.shapes += shapes
     return middle + (10 + LEADING * len(reason) + 4 if reason else PILL / 2)
-
-
-def _begun(y: float, text: str, style: str, size: float, bold: bool, owner: str) -> Text:
-    return Text(LEFT + width(text, size, bold) / 2, y, text, style, size, bold, owner, left=True)

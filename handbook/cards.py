@@ -9,7 +9,8 @@ from functools import cache
 from jinja2 import Template
 from PIL import ImageFont
 
-from diagrams_src.alone import FONTS, png, whole
+from diagrams_src.alone import whole
+from diagrams_src.raster import FONTS, Canvas
 from diagrams_src.shapes import Rect
 from diagrams_src.tokens import ASSETS, tokens
 from handbook.pages import Gotcha, Page, still
@@ -115,9 +116,9 @@ def preview(page: Page) -> str:
     return f"{still(page)}. {page.severity.capitalize()} severity. {page.summary}"
 
 
-def painted(card: Card, template: Template) -> bytes:
-    """Return a card as a PNG."""
-    return png(drawn(card, template), zoom=1, background=tokens("default")["paper"])
+def canvas(card: Card, template: Template) -> Canvas:
+    """Return a card to paint."""
+    return Canvas(drawn(card, template), 1, tokens("default")["paper"])
 
 
 def drawn(card: Card, template: Template) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
-from diagrams_src.alone import alone, painted
+from diagrams_src.alone import alone, canvas
+from diagrams_src.raster import Canvas
 from handbook.pictures import up
 
 FOLDER = "assets/pictures/"
@@ -32,11 +33,14 @@ class Album:
         return next((self.pictures[name] for name in self.placed.get(page, [])), "")
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the files of every picture that was placed."""
+        """Yield every picture that was placed as an SVG."""
+        yield from ((f"{FOLDER}{name}.svg", alone(svg).encode()) for name, svg in self.pictures.items())
+
+    def canvases(self) -> Iterator[tuple[str, Canvas]]:
+        """Yield every picture that was placed, to be painted, by the path of its PNG."""
         for name, svg in self.pictures.items():
-            yield f"{FOLDER}{name}.svg", alone(svg).encode()
-            yield f"{FOLDER}{name}.png", painted(svg, "default")
-            yield f"{FOLDER}{name}-dark.png", painted(svg, "slate")
+            yield f"{FOLDER}{name}.png", canvas(svg, "default")
+            yield f"{FOLDER}{name}-dark.png", canvas(svg, "slate")
 
     def _with_files(self, figure: str, page: str) -> str:
         links = ""

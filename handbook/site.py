@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,6 +15,7 @@ from markupsafe import Markup
 
 from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
+from diagrams_src.raster import Canvas, pngs
 from handbook import cards, chronicle, coded, compare, pictures, published, reference, run, synonyms
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.downloads import Album
@@ -79,13 +81,16 @@ class Site:
     def painted(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files that are painted from the pages, once these are made: what one takes away, and the cards."""
         yield from self.album.files()
-        yield cards.OTHERS, self.card(cards.of_the_handbook(self.album.first("index.md")))
-        for entry in self.catalogue.entries:
-            yield cards.address(entry.page), self.card(cards.of(entry.page, self.album.first(entry.path)))
+        canvases = dict(chain(self.album.canvases(), self.cards()))
+        yield from zip(canvases, pngs(list(canvases.values())), strict=True)
 
-    def card(self, card: cards.Card) -> bytes:
-        """Return what a link to a page shows elsewhere."""
-        return cards.painted(card, self.templates.get_template("card.svg.j2"))
+    def cards(self) -> Iterator[tuple[str, Canvas]]:
+        """Yield what a link to a page shows elsewhere, to be painted, by the path of its PNG."""
+        template = self.templates.get_template("card.svg.j2")
+        yield cards.OTHERS, cards.canvas(cards.of_the_handbook(self.album.first("index.md")), template)
+        for entry in self.catalogue.entries:
+            card = cards.of(entry.page, self.album.first(entry.path))
+            yield cards.address(entry.page), cards.canvas(card, template)
 
     def lists(self) -> Iterator[tuple[str, str]]:
         """Yield each page that is made from what all others say of themselves."""

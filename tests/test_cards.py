@@ -13,7 +13,7 @@ import pytest
 from jinja2 import DictLoader, Environment
 from PIL import Image
 
-from diagrams_src.alone import _rastered
+from diagrams_src.raster import rastered
 from handbook import cards
 from handbook.cards import EDGE, HEAD, HEIGHT, WIDTH, Laid
 from handbook.catalogue import load
@@ -99,8 +99,8 @@ def test_a_card_shows_the_first_picture_of_its_page(site: Site) -> None:
 
 def test_a_card_is_of_the_size_that_previews_want_and_always_the_same(site: Site) -> None:
     template = site.templates.get_template("card.svg.j2")
-    svg = cards.drawn(cards.of(site.catalogue.by_id["G021"].page, site.album.first("index.md")), template)
-    once, again = (_rastered(svg, 1, "#ffffff") for _ in range(2))
+    card = cards.of(site.catalogue.by_id["G021"].page, site.album.first("index.md"))
+    once, again = (rastered(cards.canvas(card, template)) for _ in range(2))
     assert once == again
     assert len(once) < 100_000
     with Image.open(io.BytesIO(once)) as image:

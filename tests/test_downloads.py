@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image, ImageFont
 
-from diagrams_src import alone
+from diagrams_src import alone, raster
 from diagrams_src.__main__ import scenes
 from diagrams_src.draw import draw, figure
 from diagrams_src.figures import FIGURES
@@ -71,7 +71,7 @@ def test_a_colour_of_light_mode_stands_for_one_in_the_dark() -> None:
 @pytest.mark.parametrize(("scheme", "paper"), [("default", "#ffffff"), ("slate", "#1e2129")])
 def test_a_png_has_two_pixels_for_one_and_the_paper_of_its_scheme(scheme: alone.Scheme, paper: str) -> None:
     svg = drawn(*SOME[0])
-    with Image.open(io.BytesIO(alone.painted(svg, scheme))) as image:
+    with Image.open(io.BytesIO(raster.png(alone.canvas(svg, scheme)))) as image:
         assert image.width == 1440
         assert "#{:02x}{:02x}{:02x}".format(*image.convert("RGB").getpixel((1, 1))) == paper
         assert len(image.convert("RGB").getcolors(1 << 24) or []) > 20, "nothing is drawn on it"
@@ -80,7 +80,8 @@ def test_a_png_has_two_pixels_for_one_and_the_paper_of_its_scheme(scheme: alone.
 def test_a_png_shows_the_letters_of_the_project_and_none_of_the_machine() -> None:
     text = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><text y="20" {}>prod</text></svg>'
     ours, generic, of_the_machine, white = (
-        alone._rastered(text.format(f'font-family="{name}" fill="{fill}"'), 1, "#ffffff") for name, fill in NAMES
+        raster.rastered(raster.Canvas(text.format(f'font-family="{name}" fill="{fill}"'), 1, "#ffffff"))
+        for name, fill in NAMES
     )
     assert ours == generic != white
     assert of_the_machine == white, "a font of the machine was found"
@@ -88,7 +89,7 @@ def test_a_png_shows_the_letters_of_the_project_and_none_of_the_machine() -> Non
 
 @pytest.mark.parametrize("weight", ["Regular", "Bold"])
 def test_the_letters_have_all_that_pictures_write(weight: str) -> None:
-    font = ImageFont.truetype(alone.FONTS / f"Roboto-{weight}.ttf", 40)
+    font = ImageFont.truetype(raster.FONTS / f"Roboto-{weight}.ttf", 40)
     texts = "".join(text for svg in everything() for text in re.findall(r"<text[^>]*>([^<]*)<", svg))
     missing = bytes(font.getmask("\ufffe"))
     assert [letter for letter in sorted(set(texts)) if letter != " " and bytes(font.getmask(letter)) == missing] == []
@@ -108,20 +109,41 @@ def test_an_album_offers_the_files_of_each_picture_of_a_page() -> None:
             f"{up}assets/pictures/services_vpc-forced{end}" for end in (".svg", ".png", "-dark.png")
         ]
         assert all(heard.startswith(seen) and len(heard) > len(seen) + 20 for _, heard, seen in offered)
-    files = dict(album.files())
+    files = [*dict(album.files()), *dict(album.canvases())]
     assert [f"../{name}" for name in files] == [address for address, _, _ in offered]
-    assert files["assets/pictures/services_vpc-forced.png"][:4] == b"\x89PNG"
 
 
 def test_a_png_is_painted_anew_when_the_painter_or_its_letters_change(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    kept = {alone._painters()}
-    for name, file in (("__file__", tmp_path / "alone.py"), ("FONTS", tmp_path)):
-        (tmp_path / "alone.py").write_text("painted otherwise")
+    kept = {raster._painter()}
+    for name, file in (("__file__", tmp_path / "raster.py"), ("FONTS", tmp_path)):
+        (tmp_path / "raster.py").write_text("painted otherwise")
         (tmp_path / "other.ttf").write_text("other letters")
-        monkeypatch.setattr(alone, name, file if name == "FONTS" else str(file))
-        kept.add(alone._painters.__wrapped__())
-    monkeypatch.setattr(alone.metadata, "version", lambda package: "another")
-    kept.add(alone._painters.__wrapped__())
+        monkeypatch.setattr(raster, name, file if name == "FONTS" else str(file))
+        kept.add(raster._painter.__wrapped__())
+    monkeypatch.setattr(raster.metadata, "version", lambda package: "another")
+    kept.add(raster._painter.__wrapped__())
     assert len(kept) == 4
+
+
+def test_what_is_painted_on_all_cores_is_what_is_painted_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("diagrams_src.kept.FOLDER", tmp_path)
+    monkeypatch.setenv("HANDBOOK_CACHE", str(tmp_path))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="{}"/></svg>'
+    canvases = [raster.Canvas(svg.format(n), 1, "#ffffff") for n in range(raster.WORTH + 1)]
+    assert list(raster.pngs(canvases)) == [raster.rastered(one) for one in canvases]
+    assert len(list((tmp_path / "png").iterdir())) == len(canvases)
+    monkeypatch.setattr(raster, "ProcessPoolExecutor", None)
+    assert len(set(raster.pngs(canvases))) == len(canvases), "what is kept is painted again"
+
+
+def test_an_icon_of_dark_outlines_gets_the_edge_of_the_page_in_the_dark() -> None:
+    css = (Path(__file__).parent.parent / "theme/assets/pictures.css").read_text(encoding="utf-8")
+    svg = drawn("public_web", "no_address")
+    assert "dg-icon-internet" in svg
+    assert "drop-shadow(0 0 0.6px var(--plate))" in css
+    edge = f"drop-shadow(0 0 0.6px {tokens('slate')['plate']})"
+    assert f".dg-icon-internet{{filter:{edge}" in alone.alone(svg)
+    assert f'class="dg-icon-internet" filter="{edge}' in alone.canvas(svg, "slate").svg
+    assert "filter" not in alone.canvas(svg, "default").svg

@@ -17,7 +17,7 @@ ONLY_HERE = {
     "leather": ["diagrams_src/curves.py"],
     "mkdocs": [],
     "networkx": ["bench/peers.py"],
-    "resvg_py": ["diagrams_src/alone.py"],
+    "resvg_py": ["diagrams_src/raster.py"],
     "mkdocs_gen_files": ["handbook/gen_files.py"],
 }
 
