@@ -13,7 +13,7 @@ from diagrams_src.alone import whole
 from diagrams_src.raster import FONTS, Canvas
 from diagrams_src.shapes import Rect
 from diagrams_src.tokens import ASSETS, tokens
-from handbook.pages import Gotcha, Page, still
+from handbook.pages import Gotcha, Page, named, still
 
 FOLDER = "assets/cards/"
 OTHERS = f"{FOLDER}handbook.png"  # for pages without a number
@@ -101,12 +101,6 @@ def of(page: Page, picture: str) -> Card:
 def of_the_handbook(picture: str) -> Card:
     """Return the card of every page that has no number: what the handbook is about, and its first page's picture."""
     return Card((), PURPOSE, "", picture)
-
-
-def named(page: Page) -> str:
-    """Return the number and the title of a page, and between them that it is no longer true, if so."""
-    over = " (no longer true)" if isinstance(page, Gotcha) and page.now.is_ == "no-longer" else ""
-    return f"{page.id}{over} {page.title}"
 
 
 def preview(page: Page) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from awsnet.calendar import CALENDAR, Row
 from handbook.catalogue import Catalogue, Entry
-from handbook.pages import Claim, Gotcha
+from handbook.pages import Claim, Gotcha, named
 from handbook.posts import CLAIMS
 from handbook.vocabulary import Is
 
@@ -27,9 +28,7 @@ class Answered:
 def answered(catalogue: Catalogue) -> list[Answered]:
     """Return every claim that a page answers, in the order of the posts."""
     numbered = (
-        Answered(claim, f"{entry.page.id} {entry.page.title}", entry.path)
-        for entry in catalogue.entries
-        for claim in entry.page.claims
+        Answered(claim, named(entry.page), entry.path) for entry in catalogue.entries for claim in entry.page.claims
     )
     plain = (
         Answered(claim, page.title, document.below("docs"))
@@ -81,6 +80,39 @@ def changed(catalogue: Catalogue) -> dict[str, list[Entry]]:
 
 
 @dataclass(frozen=True)
+class Span:
+    """A time through which a claim was equally true; it ends where another begins, or lasts."""
+
+    is_: Is
+    since: str
+    until: str = ""
+
+    @property
+    def begins(self) -> str:
+        """The year in which it begins; nothing if it began before anybody noted it."""
+        return self.since[:4] if self.since[:1].isdigit() else ""
+
+
+def spans(page: Gotcha) -> list[Span]:
+    """Return through what times a claim was how true, oldest first; rows of truth that agree are one."""
+    rows = [next(same) for _, same in groupby(page.truth, key=lambda row: row.is_)]
+    ends = [row.since for row in rows[1:]]
+    return [Span(row.is_, row.since, until) for row, until in zip(rows, [*ends, ""], strict=True)]
+
+
+def turns(page: Gotcha) -> list[tuple[str, str]]:
+    """Return on which days a claim came, changed or went, each day with which of these it did."""
+    first, *later = spans(page)
+    came = [(first.since, "came")] if first.begins and first.is_ != "no-longer" else []
+    return came + [(span.since, "went" if span.is_ == "no-longer" else "changed") for span in later]
+
+
+def years(catalogue: Catalogue) -> range:
+    """Return the years from that of the posts to that of the latest review."""
+    return range(int(SERIES), max(entry.page.reviewed.year for entry in catalogue.entries) + 1)
+
+
+@dataclass(frozen=True)
 class Edit:
     """A change of a page."""
 
@@ -93,3 +125,7 @@ def edits(catalogue: Catalogue) -> Iterator[Edit]:
     """Yield every change of a page that carries a number, newest first."""
     every = [Edit(one.date, entry, one.change) for entry in catalogue.entries for one in entry.page.history]
     yield from sorted(every, key=lambda edit: (edit.day, edit.entry.page.id), reverse=True)
+
+
+# What templates ask of a gotcha's history.
+FILTERS = {"spans": spans, "turns": turns}

@@ -42,6 +42,10 @@ class Index:
         """The page's source below docs/."""
         return f"by/{self.by.replace(' ', '-')}.md"
 
+    def anchors(self, entry: Entry) -> list[str]:
+        """Return the anchors of the groups in which a gotcha stands."""
+        return [group.anchor for group in self.groups if entry in group.entries]
+
 
 def indexes(entries: Iterable[Entry]) -> Iterator[Index]:
     """Yield every index of the gotchas."""

@@ -180,3 +180,10 @@ def still(page: Gotcha) -> str:
     """Return in words how true a gotcha is today, and since when."""
     since = page.since if page.since != "unknown" else "a day unknown"
     return TRUE[page.now.is_] if page.now.is_ == "opinion" else f"{TRUE[page.now.is_]}, since {since}"
+
+
+def named(page: Page) -> str:
+    """Return the number and the title of a page, and between them how true it is, if it is not fully true."""
+    if isinstance(page, Gotcha) and page.now.is_ != "fully":
+        return f"{page.id} ({TRUE[page.now.is_].lower()}) {page.title}"
+    return f"{page.id} {page.title}"

@@ -14,7 +14,7 @@ from handbook import coded
 from handbook.catalogue import Catalogue, Entry
 from handbook.chronicle import Edit
 from handbook.fields import Strict
-from handbook.pages import Change, Claim, Gotcha, Truth
+from handbook.pages import Change, Claim, Gotcha, Truth, named
 from handbook.sources import Source
 from handbook.vocabulary import Is, Kind, Proof, Service, Severity, Symptom
 
@@ -110,7 +110,7 @@ def _entry(root: ElementTree.Element, edit: Edit, edits: Sequence[Edit]) -> None
     same = [one for one in edits if (one.day, one.entry) == (edit.day, edit.entry)]
     one = _add(root, "entry")
     _add(one, "id", f"tag:aws-gotchas,{BEGUN}:{page.id}/{edit.day}/{same[::-1].index(edit)}")
-    _add(one, "title", f"{page.id} {page.title}")
+    _add(one, "title", named(page))
     _add(one, "updated", _instant(edit.day))
     _add(one, "link", href=f"{page.id.lower()}/")
     _add(one, "summary", edit.change)

@@ -22,11 +22,11 @@ from handbook.downloads import Album
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
 from handbook.indexes import Index, indexes
-from handbook.pages import Gotcha, Page, Pattern, Plain, still
+from handbook.pages import Gotcha, Page, Pattern, Plain, named, still
 from handbook.posts import CLAIMS
 from handbook.scenes import NoSuchScene
 from handbook.then_and_now import dated
-from handbook.vocabulary import PROVED, SERVICES, Service
+from handbook.vocabulary import PROVED, SERVICES, TRUE, Service
 
 # What a body may compute: numbers that AWS can change stand in awsnet's tables and nowhere else.
 NUMBERS = {function.__name__: function for function in (quota, price, came, mesh_links, largest_mesh)}
@@ -60,10 +60,10 @@ class Site:
             comment_start_string="{##",  # `{#` begins an anchor in Markdown
             comment_end_string="##}",
         )
-        self.templates.filters |= {"still": still, **cards.FILTERS, **reference.FILTERS}
+        self.templates.filters |= {"still": still, **cards.FILTERS, **reference.FILTERS, **chronicle.FILTERS}
         self.templates.globals |= NUMBERS | {"drawn": pictures.drawn}
         self.templates.globals |= reference.functions(self) | compare.functions(self)
-        self.templates.globals["PROVED"] = PROVED
+        self.templates.globals |= {"PROVED": PROVED, "truths": TRUE}
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield each file of the site that is made, but what is painted: its path below docs/, and its text."""
@@ -95,7 +95,8 @@ class Site:
     def lists(self) -> Iterator[tuple[str, str]]:
         """Yield each page that is made from what all others say of themselves."""
         gotchas, patterns = self.catalogue.of(Gotcha), self.catalogue.of(Pattern)
-        yield "gotchas/index.md", self.render("gotchas.md.j2", entries=gotchas, indexes=self.indexes)
+        years = chronicle.years(self.catalogue)
+        yield "gotchas/index.md", self.render("gotchas.md.j2", entries=gotchas, indexes=self.indexes, years=years)
         for index in self.indexes:
             yield index.path, self.render("by.md.j2", index=index)
         yield "patterns/index.md", self.render("patterns.md.j2", entries=patterns, by_id=self.catalogue.by_id)
@@ -248,4 +249,4 @@ def glossary() -> list[tuple[str, str]]:
 
 
 def _short(entry: Entry) -> str:
-    return f"{entry.page.id} {entry.page.title}"
+    return named(entry.page)

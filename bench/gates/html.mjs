@@ -13,6 +13,7 @@ const OFF = {
   "attribute-empty-style": "both forms are valid",
   "require-sri": "everything is served from the site itself",
   "no-raw-characters": "a quotation mark or a bracket in text is valid HTML",
+  "form-dup-name": "checkboxes of one name are one choice of several",
   "wcag/h32": "the search box searches as one types; there is nothing to submit",
   "wcag/h30": "axe checks the names of links, in the browser",
   "text-content": "axe checks the names of buttons, in the browser",
