@@ -20,7 +20,8 @@ from diagrams_src import kept
 from diagrams_src.__main__ import scenes
 from diagrams_src.alone import alone, canvas
 from diagrams_src.draw import draw, figure
-from diagrams_src.figures import FIGURES
+from diagrams_src.figures import DATED, FIGURES
+from diagrams_src.halves import dated
 from diagrams_src.raster import png
 from handbook.fault import Fault
 from handbook.scenes import scene as scene_of
@@ -39,6 +40,8 @@ def every() -> Iterator[Callable[[], str]]:
             yield partial(of_network, scene, network)
     for name in FIGURES:
         yield partial(of_figure, name)
+    for name in DATED:
+        yield from (partial(of_day, name, day) for day in (0, 1))
 
 
 def of_network(scene: str, network: str) -> str:
@@ -49,6 +52,11 @@ def of_network(scene: str, network: str) -> str:
 def of_figure(name: str) -> str:
     """Return a picture that is no network."""
     return figure(name).svg
+
+
+def of_day(name: str, day: int) -> str:
+    """Return a picture that is no network, of one of its two days."""
+    return dated(name)[day][1].svg
 
 
 def timed(makes: list[Callable[[], Made]]) -> tuple[list[Made], float]:

@@ -130,7 +130,7 @@ def _networks(scene: str) -> list[Topology]:
 @cache
 def sources() -> str:
     """Return what a picture depends on besides its verdicts: the code that draws, and the versions that paint."""
-    folders = (HOME, HOME / "figures", ROOT / "snippets", ROOT / "awsnet")
+    folders = (HOME, HOME / "figures", HOME / "figures" / "dated", ROOT / "snippets", ROOT / "awsnet")
     files = sorted(file for folder in folders for file in folder.glob("*.py"))
     digest = hashlib.sha256()
     for file in files:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from types import ModuleType
 
 from awsnet import Topology, Verdict
 from diagrams_src import days
@@ -37,6 +38,23 @@ def _dated(scene: str, network: str, question: Question, day: str, link: Link, i
 
     told = (f"On {day}: {sentence(verdict)}",)
     return finished(drawn, f"dg-{scene}-{network}-{day}", title, told, icons, complain)
+
+
+def dated(name: str) -> tuple[tuple[str, Drawing], ...]:
+    """Return what is no network and was otherwise once: its two days, each with its picture. Raises as above."""
+    module = import_module(f"diagrams_src.figures.dated.{name}")
+    return tuple((day, _figure_on(module, name, day)) for day in module.DAYS)
+
+
+def _figure_on(module: ModuleType, name: str, day: str) -> Drawing:
+    title, told = f"{module.TITLE}, on {day}", tuple(f"On {day}: {one}" for one in module.words(day))
+
+    file = HOME / "figures" / "dated" / f"{name}.py"
+
+    def make() -> Drawing:
+        return finished(module.sheet(day), f"dg-{name}-{day}", title, told, "", complaint(file))
+
+    return once("\n".join([title, *told, sources()]), make)
 
 
 def walked(scene: str, network: str, question: Question, *, link: Link, icons: str) -> tuple[tuple[str, Drawing], ...]:

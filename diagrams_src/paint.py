@@ -21,6 +21,9 @@ BOXES = {
     "absent": ("#66758a", "none", 1.2, "dashed"),
     "account": ("#e7157b", "none", 1.3, ""),
     "step": ("#66758a", "none", 1.2, ""),
+    "granted": ("#66758a", "#f5f6f8", 1.2, ""),
+    "used": ("#067a5b", "#067a5b", 1.2, ""),
+    "beyond": ("#c5162e", "none", 1.5, "dashed"),
     "bead": ("#067a5b", "#067a5b", 0.5, ""),
     "ok-pill": ("#067a5b", "#067a5b", 1.0, ""),
     "no-pill": ("#c5162e", "#c5162e", 1.0, ""),
@@ -39,6 +42,7 @@ LINES = {
     "kept": ("#067a5b", 1.9, "dashed"),
     "wire": ("#66758a", 1.2, "solid"),
     "absent-line": ("#66758a", 1.2, "dotted"),
+    "wire-mesh": ("#66758a", 0.5, "solid"),
     "wire-thin": ("#66758a", 1.0, "solid"),
 }
 TEXTS = {

@@ -43,12 +43,19 @@ class Album:
             yield f"{FOLDER}{name}-dark.png", canvas(svg, "slate")
 
     def _with_files(self, figure: str, page: str) -> str:
-        links = ""
-        for picture in PICTURE.finditer(figure):
-            self.pictures.setdefault(picture[1], picture[0])
-            self.placed[page].append(picture[1])
-            links += _links(f"{up(page)}{FOLDER}{picture[1]}", unescape(picture[2]))
-        return figure.replace("</figcaption>", f"{links}</figcaption>")
+        """Return a figure with links to its files: in the caption if it is one picture, else below each half."""
+        links = {picture[0]: self._place(picture, page) for picture in PICTURE.finditer(figure)}
+        if len(links) == 1:
+            return figure.replace("</figcaption>", f"{next(iter(links.values()))}</figcaption>")
+        for picture, its in links.items():
+            figure = figure.replace(picture, f"{picture}\n{its}")
+        return figure
+
+    def _place(self, picture: re.Match[str], page: str) -> str:
+        """Note a picture and its page; return the links to its files."""
+        self.pictures.setdefault(picture[1], picture[0])
+        self.placed[page].append(picture[1])
+        return _links(f"{up(page)}{FOLDER}{picture[1]}", unescape(picture[2]))
 
 
 def _links(address: str, title: str) -> str:

@@ -9,7 +9,8 @@ from awsnet import Verdict
 from awsnet.accounts import BlastRadius
 from diagrams_src.draw import Drawing, draw, radius
 from diagrams_src.draw import figure as figure_of
-from diagrams_src.halves import on_day, walked
+from diagrams_src.figures import DATED
+from diagrams_src.halves import dated, on_day, walked
 from diagrams_src.icons import ICONS, png
 from diagrams_src.strokes import Question
 from handbook import reaches, scenes
@@ -71,14 +72,21 @@ def then_and_now(stem: str, asked: Dated, page: str) -> str:
         on_day(stem, asked.network, asked.question, day, link=lambda verdict: "#why", icons=root + ICON_FOLDER)
         for day in asked.days
     ]
-    then, now = asked.days
-    heads = (then, f"Today <small>rules read on {now}</small>")
-    return side_by_side(f"{stem.replace('_', ' ')} on {then} and today", tuple(zip(heads, halves, strict=True)))
+    return _then_and_now(stem.replace("_", " "), list(zip(asked.days, halves, strict=True)))
 
 
 def drawn(name: str) -> str:
-    """Return a picture that is no network, such as mesh_growth, as HTML."""
-    return framed(figure_of(name))
+    """Return a picture that is no network, such as mesh_growth, as HTML; two for what was otherwise once.
+
+    Raises ModuleNotFoundError for one that there is not, PictureError as above.
+    """
+    return _then_and_now(name.replace("_", " "), dated(name)) if name in DATED else framed(figure_of(name))
+
+
+def _then_and_now(title: str, halves: Sequence[tuple[str, Drawing]]) -> str:
+    (then, past), (now, present) = halves
+    heads = ((then, past), (f"Today <small>rules read on {now}</small>", present))
+    return side_by_side(f"{title} on {then} and today", heads)
 
 
 def framed(drawing: Drawing) -> str:

@@ -40,7 +40,7 @@ REFERENCE = (
 )
 LISTS = ("claims.md", "since-2016.md", "timeline.md", "changes.md", "glossary.md")
 GLOSSARY = ROOT / "handbook" / "glossary.txt"
-PICTURES = ("diagrams_src", "figures")
+PICTURES = ("diagrams_src", "figures", "dated")
 TEMPLATES = ROOT / "handbook" / "templates"
 
 

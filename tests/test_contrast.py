@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
 from importlib import import_module
 from itertools import combinations
@@ -10,13 +11,16 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from PIL import Image, ImageStat
 
 from diagrams_src import paint
 from diagrams_src.__main__ import scenes
 from diagrams_src.draw import draw, figure
-from diagrams_src.figures import FIGURES
+from diagrams_src.figures import DATED, FIGURES
+from diagrams_src.halves import dated
+from diagrams_src.icons import ICONS, png
 from diagrams_src.remarks import SIGNS
-from diagrams_src.tokens import PICTURED, Scheme, in_the_dark, tokens
+from diagrams_src.tokens import PICTURED, Scheme, edges, in_the_dark, tokens
 
 SCHEMES: list[Scheme] = ["default", "slate"]
 SHOWN = [(scene, network) for scene in scenes() for network in import_module(f"snippets.{scene}").questions]
@@ -73,6 +77,20 @@ def test_each_text_of_a_picture_has_a_contrast_of_4_5(style: str, scheme: Scheme
 def test_each_line_of_a_picture_has_a_contrast_of_3(style: str, scheme: Scheme) -> None:
     colour = (paint.LINES.get(style) or paint.BOXES[style])[0]
     assert contrast(seen(colour, scheme), tokens(scheme)["paper"]) >= 3
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", ICONS)
+def test_each_icon_has_a_contrast_of_3_or_an_edge(name: str, scheme: Scheme) -> None:
+    """Outlines are held by their mean colour; a filled icon is seen by its letters on its own ground."""
+    with Image.open(io.BytesIO(png(name))) as file:
+        image = file.convert("RGBA")
+        alpha = image.getchannel("A")
+        solid = alpha.point([0] * 201 + [255] * 55)
+        red, green, blue = (round(one) for one in ImageStat.Stat(image.convert("RGB"), solid).mean)
+        covered = ImageStat.Stat(solid).mean[0] / 255
+    if covered < 0.55 and not (scheme == "slate" and name in edges()):
+        assert contrast(f"#{red:02x}{green:02x}{blue:02x}", tokens(scheme)["paper"]) >= 3
 
 
 def test_every_style_of_the_stylesheet_is_one_of_the_painters() -> None:
@@ -164,5 +182,6 @@ def test_refused_is_dashed_under_a_cross_a_catch_has_a_mark_and_allowed_neither(
 def test_pictures_weigh_little() -> None:
     """Half of them at most 12 KB in the page and 3 KB on the way; meshes of 650 lines are the exception."""
     svgs = [*(drawn(*one) for one in SHOWN), *(figure(name).svg for name in FIGURES)]
+    svgs += [half.svg for name in DATED for _, half in dated(name)]
     assert median(len(svg.encode()) for svg in svgs) <= 12 * 1024
     assert median(len(gzip.compress(svg.encode(), mtime=0)) for svg in svgs) <= 3 * 1024

@@ -14,8 +14,10 @@ from PIL import Image, ImageFont
 from diagrams_src import alone, raster
 from diagrams_src.__main__ import scenes
 from diagrams_src.draw import draw, figure
-from diagrams_src.figures import FIGURES
+from diagrams_src.figures import DATED, FIGURES
+from diagrams_src.halves import dated
 from diagrams_src.tokens import PICTURED, in_the_dark, tokens
+from handbook import pictures
 from handbook.downloads import Album
 from handbook.pictures import framed
 
@@ -31,7 +33,8 @@ def drawn(scene: str, network: str, up: str = "../../") -> str:
 
 
 def everything() -> list[str]:
-    return [*(drawn(*one) for one in SHOWN), *(figure(name).svg for name in FIGURES)]
+    halves = [half.svg for name in DATED for _, half in dated(name)]
+    return [*(drawn(*one) for one in SHOWN), *(figure(name).svg for name in FIGURES), *halves]
 
 
 @pytest.mark.parametrize(("scene", "network"), SOME)
@@ -111,6 +114,14 @@ def test_an_album_offers_the_files_of_each_picture_of_a_page() -> None:
         assert all(heard.startswith(seen) and len(heard) > len(seen) + 20 for _, heard, seen in offered)
     files = [*dict(album.files()), *dict(album.canvases())]
     assert [f"../{name}" for name in files] == [address for address, _, _ in offered]
+
+
+def test_of_two_halves_each_offers_its_own_files() -> None:
+    body = pictures.drawn("rounded_up")
+    offered = Album().offered(body, "gotchas/g061.md")
+    halves = offered.split('<div class="dg-half">')[1:]
+    names = [re.findall(r'assets/pictures/([\w-]+)\.svg"', half) for half in halves]
+    assert names == [[f"rounded_up-{day}"] for day, _ in dated("rounded_up")]
 
 
 def test_a_png_is_painted_anew_when_the_painter_or_its_letters_change(

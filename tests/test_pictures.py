@@ -299,6 +299,10 @@ def test_the_pictures_colours_are_the_tokens_of_the_page() -> None:
         "absent-line": "wire",
         "lost": "no",
         "kept": "ok",
+        "wire-mesh": "wire",
+        "granted": "wire",
+        "used": "ok",
+        "beyond": "no",
     }
     for style, (colour, _, _) in paint.LINES.items():
         assert colour == light[tokens.get(style, style.removesuffix("-thin"))], style

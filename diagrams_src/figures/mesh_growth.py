@@ -24,7 +24,7 @@ def sheet() -> Sheet:
     drawn = Sheet(height=TOP + 2 * RADIUS + 46)
     for column, vpcs in enumerate(SIZES):
         x, y = WIDTH * (column + 0.5) / len(SIZES), TOP + RADIUS
-        ring = [_on_ring(x, y, n, vpcs) for n in range(vpcs)]
+        ring = [on_ring(x, y, n, vpcs) for n in range(vpcs)]
         drawn.shapes += [Line(pair, "mesh", "", f"{vpcs} VPCs") for pair in combinations(ring, 2)]
         drawn.shapes += [Box(Rect(*point, BEAD, BEAD), "bead") for point in ring]
         name, note = f"{vpcs} VPCs", f"{mesh_links(vpcs):,} peerings"
@@ -33,6 +33,7 @@ def sheet() -> Sheet:
     return drawn
 
 
-def _on_ring(x: float, y: float, index: int, count: int) -> Point:
+def on_ring(x: float, y: float, index: int, count: int) -> Point:
+    """Return where one of so many VPCs stands on a ring around a point."""
     turn = 2 * pi * (index + 0.5) / count - pi / 2
     return x + RADIUS * cos(turn), y + RADIUS * sin(turn)
