@@ -18,8 +18,7 @@ serve: .venv/site | run ## show the site with live reload (PORT=8000), and say w
 	@mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 site: .venv/site | run ## build the site into site/; previews of links need to know where it will stand: make site SITE_URL=https://...
-	@mkdocs build --strict
-	@python -m handbook guard site
+	@python -m handbook build
 
 run: .venv/site ## fetch Python for the page, so that its transcripts run there (make serve and make site do so too)
 	@$(MAKE) --no-print-directory .cache/python/made || echo "npm fetched no Python: the site comes without Run"

@@ -16,7 +16,7 @@ after(() => desk?.close());
 const unfold = () => warm.tab.locator("details", { has: warm.block(SCENE) }).evaluate((folded) => (folded.open = true));
 
 test("nothing of Python is fetched before the first press, and nothing from elsewhere after it", async () => {
-  const python = () => warm.asked.filter((url) => /worker\.js|python-|law-|files\.json/.test(url) && url.includes("/assets/run/"));
+  const python = () => warm.asked.filter((url) => /worker\.|python-|law-|files\.json/.test(url) && url.includes("/assets/run/"));
   assert.deepEqual(python(), []);
   assert.match(await warm.run(TRAP), /^Agrees with the page, \d+ ms$/);
   assert.notDeepEqual(python(), []);
@@ -98,7 +98,7 @@ for (const [what, [code, told]] of Object.entries(FATAL)) {
 const NO_START = {
   "a missing file": [(context) => context.route(/\.wasm$/, (route) => route.fulfill({ status: 404 })), /^Python did not start: .*The page is complete without it\.$/],
   "no list of files": [(context) => context.route(/files\.json$/, (route) => route.fulfill({ status: 404 })), /^Python did not start: .*files\.json is missing/],
-  "a blocked worker": [(context) => context.route(/worker\.js$/, (route) => route.abort()), /^Python did not start: its worker was blocked or is missing/],
+  "a blocked worker": [(context) => context.route(/worker\.\w+\.js$/, (route) => route.abort()), /^Python did not start: its worker was blocked or is missing/],
   "no WebAssembly": [(context) => context.addInitScript(() => delete globalThis.WebAssembly), /^Python did not start: this browser has no WebAssembly/],
 };
 

@@ -20,7 +20,7 @@ function search() {
   context.self = context;
   const workers = path.join(SITE, "assets", "javascripts", "workers");
   const material = readdirSync(workers).find((name) => /^search\..*\.js$/.test(name));
-  const ours = ["words.js", "rank.js"].map((name) => path.join(SITE, "assets", "search", name));
+  const ours = ["words.js", "rank.js"].map((name) => path.join(ROOT, "theme", "assets", "search", name));
   for (const file of [path.join(workers, material), ...ours]) vm.runInContext(readFileSync(file, "utf8"), context);
   return context;
 }

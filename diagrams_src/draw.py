@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 from collections.abc import Callable
@@ -13,8 +12,7 @@ from pathlib import Path
 
 from awsnet import Topology, Verdict
 from awsnet.accounts import BlastRadius
-from diagrams_src import accounts
-from diagrams_src.kept import file_for, keep
+from diagrams_src import accounts, kept
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
 from diagrams_src.paint import icon_files, paint
@@ -140,17 +138,5 @@ def sources() -> str:
 
 def once(key: str, make: Callable[[], Drawing]) -> Drawing:
     """Return the picture that a key stands for: as it is kept, else made and kept."""
-    kept = file_for("pictures", key).with_suffix(".json")
-    found = _kept(kept)
-    if found is None:
-        found = make()
-        keep(kept, json.dumps(asdict(found)).encode())
-    return found
-
-
-def _kept(file: Path) -> Drawing | None:
-    """Return a picture drawn before; a missing or spoilt file is no picture."""
-    with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
-        found = json.loads(file.read_text(encoding="utf-8"))
-        return Drawing(found["svg"], found["title"], tuple(found["words"]), tuple(found["icons"]))
-    return None
+    found = json.loads(kept.once("pictures", key, lambda: json.dumps(asdict(make())).encode()))
+    return Drawing(found["svg"], found["title"], tuple(found["words"]), tuple(found["icons"]))

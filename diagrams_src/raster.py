@@ -14,7 +14,7 @@ from pathlib import Path
 
 import resvg_py
 
-from diagrams_src.kept import file_for, once
+from diagrams_src.kept import found, once
 
 FONTS = Path(__file__).parent / "fonts"
 WORTH = 8  # so many PNGs take longer to paint than a process takes to start
@@ -41,7 +41,7 @@ def png(canvas: Canvas) -> bytes:
 
 def pngs(canvases: Sequence[Canvas]) -> Iterator[bytes]:
     """Yield each canvas as a PNG; those that are not kept are painted on all cores."""
-    new = [one for one in dict.fromkeys(canvases) if not file_for("png", one.key).exists()]
+    new = [one for one in dict.fromkeys(canvases) if found("png", one.key) is None]
     made: dict[Canvas, bytes] = {}
     if len(new) > WORTH:
         # Not forked: MkDocs runs threads while it serves.

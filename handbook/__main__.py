@@ -1,4 +1,4 @@
-"""`check` prints every fault of the catalogue; `answers` answers cases in the tests' format; `guard` guards a site."""
+"""`check` prints every fault; `answers` answers cases; `build` builds the site; `guard` guards one that is built."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from handbook import catalogue, coded, fences, permalinks, sources
 from handbook.answers import answer
 from handbook.fault import Fault
 from handbook.policy import Unsafe, guard
+from handbook.publishing.build import Unbuilt, build
 from handbook.site import Site
 
-USAGE = "usage: python -m handbook check | answers CASES.json ANSWERS.json | guard SITE"
+USAGE = "usage: python -m handbook check | answers CASES.json ANSWERS.json | build [SITE] | guard SITE"
 
 
 def all_faults(root: Path) -> Iterator[Fault]:
@@ -51,6 +52,17 @@ def answers(file: str, out: str) -> int:
     return 0
 
 
+def built(site: str) -> int:
+    """Build the site into a folder, whole or not at all; return the exit code."""
+    try:
+        pages = build(Path(site))
+    except Unbuilt as error:
+        print(f"not built: {error}", file=sys.stderr)
+        return 1
+    print(f"{site} holds {pages} pages")
+    return 0
+
+
 def guarded(site: str) -> int:
     """Put the content security policy into every page of a built site; return the exit code."""
     try:
@@ -70,6 +82,10 @@ def main(arguments: list[str]) -> int:
             return check()
         case ["answers", file, out]:
             return answers(file, out)
+        case ["build"]:
+            return built("site")
+        case ["build", site]:
+            return built(site)
         case ["guard", site]:
             return guarded(site)
     print(USAGE, file=sys.stderr)

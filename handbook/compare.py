@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +14,7 @@ from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
 from awsnet import Price, quota
-from diagrams_src.kept import file_for, keep
+from diagrams_src.kept import once
 from handbook import measure
 from handbook.cells import GIGABYTES, MEASURES, Cell, bills, share, some, spread
 from handbook.coded import anchor
@@ -49,12 +48,7 @@ class Table:
 def found() -> Designs:
     """Return every design as it was found: as kept, if nothing that it depends on has changed, else found anew."""
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in READS)).hexdigest()
-    kept = file_for("comparison", digest).with_suffix(".json")
-    with suppress(OSError, ValidationError):
-        return KEPT.validate_json(kept.read_bytes())
-    anew = tuple(find(design) for design in DESIGNS)
-    keep(kept, KEPT.dump_json(anew))
-    return anew
+    return KEPT.validate_json(once("comparison", digest, lambda: KEPT.dump_json(tuple(map(find, DESIGNS)))))
 
 
 # Tables: a design a row, a size a column

@@ -72,6 +72,9 @@ def read(file: Path, kind: type[Kinds]) -> tuple[Document, Kinds | None, list[Fa
     except UnicodeDecodeError as error:
         line = file.read_bytes()[: error.start].count(b"\n") + 1
         return Document(file, None, "", 1), None, [Fault(file, line, "the page is not UTF-8", "save it as UTF-8")]
+    if text.startswith("\ufeff"):
+        fault = Fault(file, 1, "the page begins with a byte order mark", "save it as UTF-8 without one")
+        return Document(file, None, text, 1), None, [fault]
     parts = text.split("---\n", 2)
     if len(parts) < 3 or parts[0]:
         fault = Fault(file, 1, "the page has no front matter", "begin it with a line ---, its id, and a line ---")

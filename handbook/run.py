@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 import re
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +15,14 @@ from pathlib import Path
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
+from diagrams_src.kept import once
+from handbook.fault import Fault
+
 ROOT = Path(__file__).parent.parent
 PACKED = ("awsnet/*.py", "snippets/*.py", "handbook/__init__.py", "handbook/transcript.py", "handbook/in_browser.py")
+WANTED = ROOT / "handbook" / "browser" / "package.json"
 PYTHON = ROOT / ".cache" / "python"  # made by `make run`, whole or not at all
+MANIFEST = "SHA256SUMS"
 HERE = "assets/run/"
 SHOWN = re.compile(r'<div class="language-(pycon|python) highlight"(?P<rest>[^>]*)>(?P<code>.*?</pre>)</div>', re.S)
 BAR = (
@@ -54,9 +59,8 @@ def _with_bar(shown: re.Match[str]) -> str:
 
 def python() -> Path | None:
     """Return the folder with Python for the browser, of the pinned version, or None where nobody made it."""
-    wanted = json.loads((ROOT / "handbook" / "browser" / "package.json").read_text(encoding="utf-8"))
-    folder = PYTHON / wanted["dependencies"]["pyodide"]
-    return folder if folder.exists() else None
+    folder = PYTHON / json.loads(WANTED.read_text(encoding="utf-8"))["dependencies"]["pyodide"]
+    return folder if (folder / MANIFEST).exists() else None
 
 
 def files() -> Iterator[tuple[str, bytes]]:
@@ -65,14 +69,25 @@ def files() -> Iterator[tuple[str, bytes]]:
     if folder is None:
         return
     law = compiled(packed())
-    named = f"{HERE}law-{hashlib.sha256(law).hexdigest()[:12]}.zip"
+    named = f"{HERE}law-{_digest(law)[:12]}.zip"
     yield named, law
-    parts = {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+    parts = parts_of(folder)
+    home = f"python-{folder.name}-{_digest(*parts.values())[:8]}/"
     for name, content in parts.items():
-        yield f"{HERE}python-{folder.name}/{name}", content
+        yield f"{HERE}{home}{name}", content
     counted = [len(content) for name, content in parts.items() if name.endswith((".wasm", ".zip"))]
-    told = {"law": named.removeprefix(HERE), "python": f"python-{folder.name}/", "bytes": sum(counted) + len(law)}
+    told = {"law": named.removeprefix(HERE), "python": home, "bytes": sum(counted) + len(law)}
     yield f"{HERE}files.json", json.dumps(told).encode()
+
+
+def parts_of(folder: Path) -> dict[str, bytes]:
+    """Return the files of Python for the browser, by name; Fault for one that is not as it was made."""
+    listed = folder / MANIFEST
+    parts = {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file != listed}
+    sums = [f"{_digest(content)}  {name}" for name, content in parts.items()]
+    if sums != listed.read_text(encoding="utf-8").splitlines():
+        raise Fault(listed, 1, "Python for the page is spoilt", "remove .cache/python, then type 'make run'")
+    return parts
 
 
 def packed() -> bytes:
@@ -88,15 +103,21 @@ def packed() -> bytes:
 
 def compiled(law: bytes) -> bytes:
     """Return the law compiled by the browser's own Python, which starts sooner; as it is where that cannot be done."""
-    kept = PYTHON / f"law-{hashlib.sha256(law).hexdigest()[:16]}.zip"
-    if not kept.exists():
-        source, part = (kept.with_suffix(f".{end}-{os.getpid()}") for end in ("source", "part"))
+    compiler = ROOT / "handbook" / "browser" / "compile.mjs"
+    key = _digest(law, compiler.read_bytes(), WANTED.read_bytes())
+    try:
+        return once("law", key, lambda: _by_node(compiler, law))
+    except (OSError, subprocess.CalledProcessError):
+        return law
+
+
+def _by_node(compiler: Path, law: bytes) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        source, made = Path(folder, "law.zip"), Path(folder, "compiled.zip")
         source.write_bytes(law)
-        command = ["node", str(ROOT / "handbook" / "browser" / "compile.mjs"), str(source), str(part)]
-        try:
-            subprocess.run(command, check=True, capture_output=True)
-        except (OSError, subprocess.CalledProcessError):
-            return law
-        part.replace(kept)  # whole or not at all
-        source.unlink()
-    return kept.read_bytes()
+        subprocess.run(["node", str(compiler), str(source), str(made)], check=True, capture_output=True)
+        return made.read_bytes()
+
+
+def _digest(*contents: bytes) -> str:
+    return hashlib.sha256(b"".join(contents)).hexdigest()

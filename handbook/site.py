@@ -76,7 +76,10 @@ class Site:
         yield from self.lists()
         yield from self.data()
         yield from pictures.shared_files()
-        yield from run.files()
+        try:
+            yield from run.files()
+        except Fault as fault:
+            self.faults.append(fault)
 
     def painted(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files that are painted from the pages, once these are made: what one takes away, and the cards."""

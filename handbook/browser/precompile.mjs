@@ -1,6 +1,7 @@
 // node precompile.mjs FOLDER: put Python for the browser into a folder, its standard library compiled in advance.
 // A library of .pyc halves the start.
 
+import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -15,6 +16,9 @@ await rm(part, { recursive: true, force: true });
 await mkdir(part, { recursive: true });
 for (const name of AS_THEY_ARE) await copyFile(path.join(from, name), path.join(part, name));
 await writeFile(path.join(part, LIBRARY), await compiled(await readFile(path.join(from, LIBRARY))));
+const digest = async (name) => createHash("sha256").update(await readFile(path.join(part, name))).digest("hex");
+const sums = [...AS_THEY_ARE, LIBRARY].sort().map(async (name) => `${await digest(name)}  ${name}\n`);
+await writeFile(path.join(part, "SHA256SUMS"), (await Promise.all(sums)).join("")); // so that spoilt files are found
 await rm(to, { recursive: true, force: true });
 await rename(part, to); // whole or not at all
 process.exit(0);
