@@ -19,7 +19,15 @@ from diagrams_src.kept import once
 from handbook.fault import Fault
 
 ROOT = Path(__file__).parent.parent
-PACKED = ("awsnet/*.py", "snippets/*.py", "handbook/__init__.py", "handbook/transcript.py", "handbook/in_browser.py")
+PACKED = (
+    "awsnet/*.py",
+    "snippets/*.py",
+    "snippets/exercises/*.py",
+    "handbook/__init__.py",
+    "handbook/transcript.py",
+    "handbook/in_browser.py",
+    "handbook/repair.py",
+)
 WANTED = ROOT / "handbook" / "browser" / "package.json"
 PYTHON = ROOT / ".cache" / "python"  # made by `make run`, whole or not at all
 MANIFEST = "SHA256SUMS"

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
 from diagrams_src.raster import Canvas, pngs
-from handbook import cards, chronicle, coded, compare, pictures, published, reference, run, synonyms
+from handbook import cards, chronicle, coded, compare, lessons, pictures, published, reference, run, synonyms
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.downloads import Album
 from handbook.fault import Fault, line_in
@@ -32,7 +32,6 @@ from handbook.vocabulary import PROVED, SERVICES, TRUE, Service
 NUMBERS = {function.__name__: function for function in (quota, price, came, mesh_links, largest_mesh)}
 ROOT = Path(__file__).parent.parent
 REFERENCE = (
-    "learn/the-model-in-ten-minutes.md",
     "reference/model.md",
     "reference/rules.md",
     "reference/codes.md",
@@ -68,7 +67,8 @@ class Site:
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield each file of the site that is made, but what is painted: its path below docs/, and its text."""
         for document, plain in self.catalogue.plain:
-            if plain.scene or plain.page_type == compare.PAGE_TYPE or document.file.parent.name == reference.FOLDER:
+            computed = plain.page_type in (compare.PAGE_TYPE, *lessons.PAGE_TYPES)
+            if plain.scene or computed or document.file.parent.name == reference.FOLDER:
                 yield document.below("docs"), document.heading + self.plain(document, plain)
         for entry in self.catalogue.entries:
             yield entry.path, self.page(entry)
@@ -129,6 +129,7 @@ class Site:
             {"Gotchas": ["gotchas/index.md", *gotchas]},
             {"Patterns": ["patterns/index.md", *patterns]},
             {"Compare": compare.PAGE},
+            {"Learn": list(lessons.PAGES)},
             {"Indexes": [*(index.path for index in self.indexes), *LISTS]},
             {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
         ]
@@ -188,7 +189,8 @@ class Site:
             return pictures.walk(scene, question, self.refused, document.below("docs"))
 
         own = self._then_and_now(document, page) or (figure(page.scene) if page and page.scene else "")
-        return {"picture": own, "picture_of": figure, "matrix": matrix, "walk": walk}
+        taught = lessons.functions(self, document) if getattr(page, "page_type", "") in lessons.PAGE_TYPES else {}
+        return {"picture": own, "picture_of": figure, "matrix": matrix, "walk": walk, **taught}
 
     def _then_and_now(self, document: Document, page: Page | Plain | None) -> str:
         """Return the picture of the question that a page about a dead claim asks about two days, or nothing."""

@@ -1,0 +1,179 @@
+"""The learning paths: what their pages place besides prose. The model answers each prediction as it is placed."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import TemplateRuntimeError
+
+from awsnet import Answer, Topology, TopologyError, Verdict
+from awsnet.errors import cure
+from handbook import repair, scenes
+from handbook.frontmatter import Document
+from handbook.pages import Plain
+from snippets import exercises
+
+if TYPE_CHECKING:
+    from handbook.site import Site
+
+PATH, PROGRESS = "path", "progress"
+PAGE_TYPES = (PATH, PROGRESS)
+PATHS = ("first-vpcs", "many-vpcs-many-accounts", "direct-connect-and-hybrid")
+PAGES = (*(f"learn/{stem}.md" for stem in (*PATHS, "progress")), "learn/the-model-in-ten-minutes.md")
+STEP = re.compile(r"^## (?P<title>.+?) \{#(?P<anchor>[\w-]+)\}$", re.M)
+KINDS = {"{{ exercise(": "exercise", "{{ predict(": "prediction"}
+NAMED = re.compile(r"\{\{ read\(\"([GP]\d+)\"\) \}\}")
+GROUPS = {"goal": "Must work", "stays": "Must stay refused", "rules": "You may not"}
+SOURCES = Path(exercises.__path__[0])
+
+
+@dataclass(frozen=True)
+class Step:
+    """A section of a path that asks something of the reader: its title, its anchor, and what it asks."""
+
+    title: str
+    anchor: str
+    kind: str
+
+
+def steps(body: str) -> Iterator[Step]:
+    """Yield the steps of a path in order: the sections with an anchor of their own that ask something."""
+    parts = STEP.split(body)[1:]
+    for title, anchor, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        kind = next((kind for call, kind in KINDS.items() if call in text), "")
+        if kind:
+            yield Step(title, anchor, kind)
+
+
+def functions(site: Site, document: Document) -> dict[str, Callable[..., str]]:
+    """Return what a page about learning may call, by name."""
+
+    def contents() -> str:
+        return site.render("steps.html.j2", path=document.file.stem, steps=list(steps(document.body)))
+
+    def predict(scene: str, *question: Any, among: tuple[str, ...] = (), catch: bool = False) -> str:
+        net = scenes.topology(scene)
+        known = [*net.named, *map(str, _filters(net))]
+        for name in among:
+            if name not in known:
+                raise TopologyError(f"{scene} has nothing called '{name}'; {cure(name, known)}")
+        verdict = net.reach(*question)
+        return site.render("predict.html.j2", asked=_asked(verdict), **choices(verdict, among, catch))
+
+    def exercise(name: str) -> str:
+        try:
+            of = repair.exercise(name)
+        except LookupError as error:
+            raise TemplateRuntimeError(str(error)) from None
+        now = repair.lines(of, of.net)
+        groups = [(group, head, [line for line in now if line.group == group]) for group, head in GROUPS.items()]
+        return site.render("exercise.html.j2", name=name, groups=groups, sketch=sketch(name), code=shown(name))
+
+    def worked(name: str) -> str:
+        return f"```diff\n{difference(name)}```"
+
+    def read(number: str) -> str:
+        entry = site.catalogue.by_id.get(number)
+        if entry is None:
+            raise TemplateRuntimeError(f"no page has the number {number}; {cure(number, list(site.catalogue.by_id))}")
+        return f"[{number} {entry.page.title}](../{entry.path})"
+
+    def taught() -> str:
+        met = NAMED.findall(document.body.partition("{{ taught() }}")[0])
+        return "\n".join(f"- {read(number)}" for number in sorted(set(met)))
+
+    def progress() -> str:
+        paths = [(one, plain, list(steps(one.body))) for one, plain in in_order(site.catalogue.plain)]
+        return site.render("progress.html.j2", paths=paths)
+
+    known = (contents, predict, exercise, worked, read, taught, progress)
+    return {function.__name__: function for function in known}
+
+
+def in_order(plain: Iterable[tuple[Document, Plain]]) -> list[tuple[Document, Plain]]:
+    """Return the paths, the first first."""
+    by_stem = {document.file.stem: (document, page) for document, page in plain if page.page_type == PATH}
+    return [by_stem[stem] for stem in PATHS if stem in by_stem]
+
+
+# Predictions
+
+
+def choices(verdict: Verdict, among: tuple[str, ...], catch: bool) -> dict[str, Any]:
+    """Return what a reader may predict, made from the verdict and the things on its way, and which of it is right."""
+    right = _outcome(verdict)
+    passed = [*dict.fromkeys([*verdict.hops[:-1], *among])]
+    options = ["It can.", *(["It can, with a catch."] if catch else [])]
+    options += [_stopped(name) for name in passed]
+    options += [_lost(verdict.destination)]
+    if right not in options:
+        options.insert(-1 if verdict.refusal and verdict.flow.request.refusal else len(options), right)
+    return {"options": options, "right": options.index(right), "title": verdict.title}
+
+
+def _filters(net: Topology) -> Iterator[object]:
+    """Yield the network ACLs and security groups of a network, which are no things of their own."""
+    for thing in net.named.values():
+        yield from filter(None, (getattr(thing, "acl", None), *getattr(thing, "security_groups", ())))
+
+
+def _outcome(verdict: Verdict) -> str:
+    if verdict.answer is Answer.WARNING:
+        return "It can, with a catch."
+    if verdict.refusal is None:
+        return "It can."
+    at = verdict.refusal.at
+    return _stopped(at) if verdict.flow.request.refusal else _lost(at)
+
+
+def _stopped(name: str) -> str:
+    return f"It cannot: the request stops at {name}."
+
+
+def _lost(name: str) -> str:
+    return f"It cannot: the request arrives, and the reply stops at {name}."
+
+
+def _asked(verdict: Verdict) -> str:
+    return f"can {verdict.source} reach {verdict.destination}{verdict.traffic}?"
+
+
+# Exercises
+
+
+def shown(name: str) -> str:
+    """Return the code of an exercise that the reader repairs: what stands between its imports and its goal."""
+    text = (SOURCES / f"{name}.py").read_text(encoding="utf-8")
+    body = ast.parse(text).body
+    imports = max(node.end_lineno or 0 for node in body if isinstance(node, ast.ImportFrom))
+    goal = next(n.lineno for n in body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "goal")
+    return "\n".join(text.splitlines()[imports : goal - 1]).strip("\n") + "\n"
+
+
+def sketch(name: str) -> str:
+    """Return the sketch of an exercise: what its docstring says below its first line."""
+    text = ast.get_docstring(ast.parse((SOURCES / f"{name}.py").read_text(encoding="utf-8"))) or ""
+    return text.partition("\n\n")[2]
+
+
+def answered(name: str) -> str:
+    """Return the code of an exercise with its answer; raises ValueError where a part does not stand there once."""
+    code = shown(name)
+    for old, new in import_module(f"snippets.exercises.{name}").answer:
+        if code.count(old) != 1:
+            raise ValueError(f"{name}: the answer replaces {old!r}, which stands there {code.count(old)} times")
+        code = code.replace(old, new)
+    return code
+
+
+def difference(name: str) -> str:
+    """Return what the answer changes, line by line, as a diff without its heads."""
+    before, after = shown(name).splitlines(), answered(name).splitlines()
+    return "\n".join(line.rstrip() for line in difflib.ndiff(before, after) if line[0] != "?") + "\n"
