@@ -74,6 +74,7 @@ def test_each_exercise_says_what_stays_refused_and_what_may_not_be_added(name: s
     assert asked.may_not
     assert {kind.__name__ for kind in asked.may_not} <= set(repair.NAMED)
     assert sketch(name)
+    assert max(map(len, sketch(name).splitlines())) <= 42, "a phone shows 42 characters"
 
 
 SPOILT = {

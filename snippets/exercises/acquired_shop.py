@@ -1,12 +1,15 @@
 """The web server of prod needs a service of an acquired company, whose VPC has prod's own range.
 
-prod 10.1.0.0/16 (web)        acquired 10.1.0.0/16 (orders)
+prod 10.1.0.0/16: web
+acquired 10.1.0.0/16: orders, shop
 """
 
 from awsnet import VPC, Instance, InterfaceEndpoint, Peering, Topology, TransitGateway
 
-prod, acquired = VPC("prod", "10.1.0.0/16"), VPC("acquired", "10.1.0.0/16")
-web, orders = Instance("web", prod, "10.1.0.10"), Instance("orders", acquired, "10.1.128.20")
+prod = VPC("prod", "10.1.0.0/16")
+acquired = VPC("acquired", "10.1.0.0/16")
+web = Instance("web", prod, "10.1.0.10")
+orders = Instance("orders", acquired, "10.1.128.20")
 shop = InterfaceEndpoint("shop", acquired, "10.1.5.10", "orders", provider=acquired)
 
 net = Topology(web, orders, shop)

@@ -6,7 +6,9 @@ dev: build ---------/
 
 from awsnet import VPC, AclRule, Allow, Instance, NetworkAcl, Peering, SecurityGroup, Subnet, Topology, TransitGateway
 
-shared, prod, dev = VPC("shared", "10.0.0.0/16"), VPC("prod", "10.1.0.0/16"), VPC("dev", "10.2.0.0/16")
+shared = VPC("shared", "10.0.0.0/16")
+prod = VPC("prod", "10.1.0.0/16")
+dev = VPC("dev", "10.2.0.0/16")
 
 group = SecurityGroup("sg-db", (Allow("tcp", "3306", "sg-web"),))
 acl = NetworkAcl(

@@ -8,7 +8,8 @@ from awsnet import VPC, Peering, Route, Topology, TransitGateway, TransitGateway
 
 prod, dev = VPC("prod", "10.1.0.0/16"), VPC("dev", "10.2.0.0/16")
 west = VPC("west", "10.4.0.0/16", region="us-west-2")
-tgw, tgw_west = TransitGateway("tgw", (prod, dev)), TransitGateway("tgw-west", (west,))
+tgw = TransitGateway("tgw", (prod, dev))
+tgw_west = TransitGateway("tgw-west", (west,))
 peering = TransitGatewayPeering(tgw, tgw_west)
 
 net = Topology(

@@ -6,7 +6,9 @@ shared ---- tgw ---- prod
 
 from awsnet import VPC, Peering, Route, Topology, TransitGateway, TransitGatewayTable
 
-shared, prod, dev = VPC("shared", "10.0.0.0/16"), VPC("prod", "10.1.0.0/16"), VPC("dev", "10.2.0.0/16")
+shared = VPC("shared", "10.0.0.0/16")
+prod = VPC("prod", "10.1.0.0/16")
+dev = VPC("dev", "10.2.0.0/16")
 
 spokes = TransitGatewayTable("rt-spokes", associated=(prod,), propagating=(shared,))
 services = TransitGatewayTable("rt-services", associated=(shared,), propagating=(prod,))

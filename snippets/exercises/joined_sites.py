@@ -7,7 +7,8 @@ lyon  ====/
 from awsnet import VPC, OnPremises, Topology, VirtualPrivateGateway, VpnConnection
 
 shared = VPC("shared", "10.0.0.0/16")
-paris, lyon = OnPremises("paris", "192.168.1.0/24"), OnPremises("lyon", "192.168.2.0/24")
+paris = OnPremises("paris", "192.168.1.0/24")
+lyon = OnPremises("lyon", "192.168.2.0/24")
 vgw = VirtualPrivateGateway(shared)
 
 net = Topology(

@@ -6,7 +6,9 @@ office ==== dxgw ==== tgw ---- prod, dev, sandbox
 from awsnet import VPC, DirectConnectGateway, OnPremises, Peering, Topology, TransitGateway, TransitVIF
 
 office = OnPremises("office", "192.168.0.0/16")
-prod, dev, sandbox = VPC("prod", "10.1.0.0/16"), VPC("dev", "10.2.0.0/16"), VPC("sandbox", "10.3.0.0/16")
+prod = VPC("prod", "10.1.0.0/16")
+dev = VPC("dev", "10.2.0.0/16")
+sandbox = VPC("sandbox", "10.3.0.0/16")
 tgw = TransitGateway("tgw", (prod, dev, sandbox))
 dxgw = DirectConnectGateway("dxgw", (tgw,), allowed_prefixes=("10.1.0.0/16",))
 

@@ -8,7 +8,8 @@ from awsnet import VPC, Connection, OnPremises, Peering, PrivateVIF, Topology, V
 
 office = OnPremises("office", "192.168.0.0/16")
 prod, dev = VPC("prod", "10.1.0.0/16"), VPC("dev", "10.2.0.0/16")
-of_prod, of_dev = VirtualPrivateGateway(prod), VirtualPrivateGateway(dev)
+of_prod = VirtualPrivateGateway(prod)
+of_dev = VirtualPrivateGateway(dev)
 hosted = Connection("hosted", kind="hosted", mbps=500)
 
 net = Topology(

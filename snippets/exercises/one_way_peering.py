@@ -5,9 +5,11 @@ dev ---- shared ---- prod
 
 from awsnet import VPC, Peering, Route, Topology, TransitGateway
 
-shared, prod, dev = VPC("shared", "10.0.0.0/16"), VPC("prod", "10.1.0.0/16"), VPC("dev", "10.2.0.0/16")
-to_prod = Peering(shared, prod, routes_in=())  # routes are written below
-to_dev = Peering(shared, dev, routes_in=(dev,))  # not approved: dev has its route, shared has none
+shared = VPC("shared", "10.0.0.0/16")
+prod = VPC("prod", "10.1.0.0/16")
+dev = VPC("dev", "10.2.0.0/16")
+to_prod = Peering(shared, prod, routes_in=())  # routes: see below
+to_dev = Peering(shared, dev, routes_in=(dev,))  # not approved yet
 
 net = Topology(
     to_prod,

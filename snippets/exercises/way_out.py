@@ -1,13 +1,15 @@
 """An app must fetch updates from the internet, and nobody on the internet may open a connection to it.
 
-prod: app, nat (private) | (public) ---- igw ---- internet
+prod, private subnet: app, nat
+prod, public subnet ---- igw ---- internet
 """
 
 from awsnet import INTERNET, VPC, Instance, InternetGateway, NatGateway, Route, RouteTable, Subnet, Topology
 
 prod = VPC("prod", "10.1.0.0/16")
 igw = InternetGateway(prod, name="igw")
-of_public, of_private = RouteTable("rtb-public", prod), RouteTable("rtb-private", prod)
+of_public = RouteTable("rtb-public", prod)
+of_private = RouteTable("rtb-private", prod)
 public = Subnet("public", prod, "10.1.0.0/24", table=of_public)
 private = Subnet("private", prod, "10.1.1.0/24", table=of_private)
 app = Instance("app", private, "10.1.1.10")

@@ -11,9 +11,6 @@ document.addEventListener("click", ({ target }) => {
   if (button && ACTIONS[button.dataset.learn]) ACTIONS[button.dataset.learn](button.closest(".learn-predict"));
 });
 
-attach();
-window.document$?.subscribe(attach); // each page, where instant navigation swaps them
-
 function attach() {
   for (const asked of document.querySelectorAll(".learn-predict")) {
     asked.querySelector("[data-learn=predict]").disabled = false;
@@ -76,3 +73,6 @@ function standing() {
   const made = steps.filter((item) => item.dataset.done === "yes").length;
   list.querySelector(".learn-count").textContent = `${made} of ${steps.length} steps done.`;
 }
+
+attach();
+window.document$?.subscribe(attach); // each page, where instant navigation swaps them
