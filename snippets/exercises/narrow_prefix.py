@@ -1,6 +1,7 @@
 r"""The office reaches prod by way of a transit gateway, and not dev; it must never reach the sandbox.
 
-office ==== dxgw ==== tgw ---- prod, dev, sandbox
+office ==== dxgw ==== tgw ---- prod
+                         \--- dev, sandbox
 """
 
 from awsnet import VPC, DirectConnectGateway, OnPremises, Peering, Topology, TransitGateway, TransitVIF
