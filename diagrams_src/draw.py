@@ -46,7 +46,7 @@ def draw(scene: str, network: str, *, link: Callable[[Verdict], str | None], ico
     net, questions = getattr(module, network), module.questions.get(network, [])
     asked = [(question, net.reach(*question)) for question in questions]
     links = [f"{' '.join(map(str, question))} {verdict} {link(verdict)}" for question, verdict in asked]
-    key = "\n".join([scene, network, icons, *links, sources()])
+    key = "\n".join([scene, network, icons, *links, sources(scene)])
     return once(key, lambda: _drawn(scene, network, net, questions, link, icons))
 
 
@@ -59,7 +59,7 @@ def radius(scene: str, name: str, *, icons: str) -> Drawing:
     def make() -> Drawing:
         return finished(accounts.sheet(reach), f"dg-{scene}-{name}", title, accounts.words(reach), icons, complain)
 
-    return once(f"{scene} {name} {icons} {reach} {sources()}", make)
+    return once(f"{scene} {name} {icons} {reach} {sources(scene)}", make)
 
 
 def figure(name: str) -> Drawing:
@@ -126,12 +126,17 @@ def _networks(scene: str) -> list[Topology]:
 
 
 @cache
-def sources() -> str:
-    """Return what a picture depends on besides its verdicts: the code that draws, and the versions that paint."""
-    folders = (HOME, HOME / "figures", HOME / "figures" / "dated", ROOT / "snippets", ROOT / "awsnet")
-    files = sorted(file for folder in folders for file in folder.glob("*.py"))
+def sources(scene: str = "") -> str:
+    """Return what a picture depends on besides its verdicts: the code that draws, and the versions that paint.
+
+    A scene's picture depends on no other scene that has a picture, so that an edit of one draws no other anew.
+    """
+    scenes, pictures = ({file.name for file in folder.glob("*.py")} for folder in (ROOT / "snippets", HOME))
+    others = scenes & pictures - {"__init__.py", f"{scene}.py"} if scene else set()
+    code = (file for folder in (HOME, ROOT / "snippets") for file in folder.glob("*.py") if file.name not in others)
+    law = (file for folder in (HOME / "figures", ROOT / "awsnet") for file in folder.rglob("*.py"))
     digest = hashlib.sha256()
-    for file in files:
+    for file in sorted([*code, *law]):
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest() + " ".join(metadata.version(name) for name in PAINTERS)
 

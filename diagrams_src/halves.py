@@ -21,7 +21,7 @@ def on_day(scene: str, network: str, question: Question, day: str, *, link: Link
     """
     net: Topology = getattr(import_module(f"snippets.{scene}"), network)
     verdict = net.reach(*question, on=day)
-    key = [scene, network, icons, day, *map(str, question), str(verdict), str(link(verdict)), sources()]
+    key = [scene, network, icons, day, *map(str, question), str(verdict), str(link(verdict)), sources(scene)]
     return once("\n".join(key), lambda: _dated(scene, network, question, day, link, icons))
 
 
@@ -64,14 +64,14 @@ def walked(scene: str, network: str, question: Question, *, link: Link, icons: s
     """
     net: Topology = getattr(import_module(f"snippets.{scene}"), network)
     verdict = net.reach(*question)
-    return tuple((way.kind, _way(way, verdict, f"{scene}-{network}", link, icons)) for way in ways(net, verdict))
+    return tuple((way.kind, _way(way, verdict, scene, network, link, icons)) for way in ways(net, verdict))
 
 
-def _way(way: Way, verdict: Verdict, name: str, link: Link, icons: str) -> Drawing:
-    own = f"dg-{name}-{verdict.source}-{verdict.destination}-{way.kind}"
+def _way(way: Way, verdict: Verdict, scene: str, network: str, link: Link, icons: str) -> Drawing:
+    own = f"dg-{scene}-{network}-{verdict.source}-{verdict.destination}-{way.kind}"
     title = f"{way.kind} of {verdict.source} to {verdict.destination}: {way.words[-1]}"
 
     def make() -> Drawing:
         return finished(sheet(way, verdict, link), own, title, way.words, icons, complaint(HOME / "walk.py"))
 
-    return once("\n".join([own, icons, *way.words, str(verdict), str(link(verdict)), sources()]), make)
+    return once("\n".join([own, icons, *way.words, str(verdict), str(link(verdict)), sources(scene)]), make)

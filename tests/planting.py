@@ -54,9 +54,11 @@ def clone_into(folder: Path) -> Path:
 
 
 def run(command: str, folder: Path) -> tuple[int, str]:
-    """Run a command in a copy and return its exit code and all that it said."""
-    path = f"{ROOT / '.venv/bin'}:{os.environ['PATH']}"
-    done = subprocess.run(
-        command, shell=True, cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
-    )
+    """Run a command in a copy and return its exit code and all that it said.
+
+    What is kept is kept by content, so the copy may use what the project has kept.
+    """
+    path, cache = f"{ROOT / '.venv/bin'}:{os.environ['PATH']}", str(ROOT / ".cache")
+    env = os.environ | {"PATH": path, "HANDBOOK_CACHE": cache}
+    done = subprocess.run(command, shell=True, cwd=folder, env=env, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr

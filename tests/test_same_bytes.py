@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from diagrams_src import draw
 from diagrams_src.halves import on_day
 from diagrams_src.picture import PictureError
 from handbook.catalogue import load
@@ -63,3 +64,32 @@ def test_a_wrong_walk_is_a_fault_at_the_line_of_the_page(root: Path, right: str,
     (fault,) = site.faults
     assert (fault.file, fault.line) == (document.file, line)
     assert says in str(fault)
+
+
+@pytest.mark.parametrize(
+    ("edited", "anew"),
+    [
+        ("snippets/bastion.py", True),
+        ("diagrams_src/bastion.py", True),
+        ("snippets/lollipop.py", False),
+        ("diagrams_src/lollipop.py", False),
+        ("snippets/designs.py", True),  # it has no picture of its own: any picture may be drawn from it
+        ("diagrams_src/layout.py", True),
+        ("diagrams_src/figures/mesh_growth.py", True),
+        ("awsnet/walk.py", True),
+    ],
+)
+def test_a_picture_is_drawn_anew_when_what_it_depends_on_changes(
+    edited: str, anew: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = ["awsnet/walk.py", "diagrams_src/figures/mesh_growth.py", "diagrams_src/layout.py", "snippets/designs.py"]
+    files += [f"{folder}/{scene}.py" for folder in ("snippets", "diagrams_src") for scene in ("bastion", "lollipop")]
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("as it was", encoding="utf-8")
+    monkeypatch.setattr(draw, "ROOT", tmp_path)
+    monkeypatch.setattr(draw, "HOME", tmp_path / "diagrams_src")
+    before, of_all = draw.sources.__wrapped__("bastion"), draw.sources.__wrapped__()
+    (tmp_path / edited).write_text("edited", encoding="utf-8")
+    assert (draw.sources.__wrapped__("bastion") != before) is anew
+    assert draw.sources.__wrapped__() != of_all
