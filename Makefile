@@ -3,6 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 PYTHON ?= python3
 PORT ?= 8000
+TESTS := -m "not slow"
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
@@ -29,12 +30,12 @@ check: .venv/test ## the quick proof: style, types, law, pages, links (no browse
 	ruff format --check --quiet . || { echo "style: run 'ruff format .'"; failed=1; }; \
 	ruff check --quiet . || failed=1; \
 	mypy --no-error-summary || failed=1; \
-	pytest -m "not slow" || failed=1; \
+	pytest $(TESTS) || failed=1; \
 	exit $$failed
 
-test: .cache/python/made check node_modules/made ## prove everything; what it needs and lacks is installed first
+test: TESTS := -n auto --dist worksteal
+test: .cache/python/made node_modules/made check ## prove everything; what it needs and lacks is installed first
 	@node bench/prose.mjs
-	@pytest -m slow -n auto
 	@$(MAKE) --no-print-directory site
 	@node --test --test-reporter=dot "bench/*.test.mjs"
 	@node bench/gates.mjs site
