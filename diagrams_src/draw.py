@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import import_module, metadata
 from pathlib import Path
+from types import ModuleType
 
 from awsnet import Topology, Verdict
 from awsnet.accounts import BlastRadius
+from awsnet.verdict import Answer
 from diagrams_src import accounts, kept
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
@@ -23,6 +26,12 @@ from diagrams_src.svg import for_page
 
 HOME = Path(__file__).parent
 ROOT = HOME.parent
+TALLIED = {
+    Answer.YES: "allowed",
+    Answer.WARNING: "allowed with a catch",
+    Answer.NO: "refused",
+    Answer.UNKNOWN: "not known",
+}
 PAINTERS = ("diagrams", "graphviz-pure", "pillow")
 
 
@@ -54,10 +63,13 @@ def radius(scene: str, name: str, *, icons: str) -> Drawing:
     """Return the picture of how far a stolen key reaches in a scene. Raises PictureError as above."""
     reach: BlastRadius = getattr(import_module(f"snippets.{scene}"), name)
     complain = complaint(HOME / "accounts.py")
-    title = f"{scene.replace('_', ' ')}: {str(reach).splitlines()[0]}"
+    title = f"{scene} {name}".replace("_", " ") + f": how far {reach.principal} of {reach.principal.account} reaches"
+    seen = f"{len(reach.lost)} of {len(reach.rulings)} resources lost, each in the box of its account."
 
     def make() -> Drawing:
-        return finished(accounts.sheet(reach), f"dg-{scene}-{name}", title, accounts.words(reach), icons, complain)
+        return finished(
+            accounts.sheet(reach), f"dg-{scene}-{name}", title, seen, accounts.words(reach), icons, complain
+        )
 
     return once(f"{scene} {name} {icons} {reach} {sources(scene)}", make)
 
@@ -68,7 +80,7 @@ def figure(name: str) -> Drawing:
     complain = complaint(HOME / "figures" / f"{name}.py")
     told = module.words()
     key = f"{name} {sources()} {told}"
-    return once(key, lambda: finished(module.sheet(), f"dg-{name}", module.TITLE, told, "", complain))
+    return once(key, lambda: finished(module.sheet(), f"dg-{name}", module.TITLE, about(module), told, "", complain))
 
 
 def _drawn(
@@ -80,25 +92,39 @@ def _drawn(
     icons: str,
 ) -> Drawing:
     picture = placed(scene, net)
+    verdicts = [net.reach(*question) for question in questions]
     sheet = Layout(picture, net, link).lay(strokes(net, questions, picture.standing(net)))
     told = words(net, questions)
-    title = f"{scene.replace('_', ' ')}: {'; '.join(sentence.split(':')[0] for sentence in told[:3])}"
+    title = f"{scene} {network}".replace("_", " ") + f": {'; '.join(sentence.split(':')[0] for sentence in told[:3])}"
 
     def complain(culprit: str, what: str, cure: str) -> PictureError:
         return picture.error(culprit.split(" to ")[0], f"{network}: {what}", cure)
 
-    return finished(sheet, f"dg-{scene}-{network}", title, told, icons, complain)
+    return finished(sheet, f"dg-{scene}-{network}", title, tally(verdicts), told, icons, complain)
 
 
 Complain = Callable[[str, str, str], PictureError]
 
 
-def finished(sheet: Sheet, name: str, title: str, told: tuple[str, ...], icons: str, complain: Complain) -> Drawing:
-    """Paint a sheet, hold it against the lint, and make it fit for a page."""
+def about(module: ModuleType) -> str:
+    """Return what a picture that is no network shows: the first line of its file."""
+    return (module.__doc__ or "").splitlines()[0]
+
+
+def tally(verdicts: Sequence[Verdict]) -> str:
+    """Return how many questions a picture answers, and how."""
+    answers = Counter(TALLIED[verdict.answer] for verdict in verdicts)
+    return f"Questions: {', '.join(f'{count} {word}' for word, count in answers.items()) or 'none'}."
+
+
+def finished(
+    sheet: Sheet, name: str, title: str, seen: str, told: tuple[str, ...], icons: str, complain: Complain
+) -> Drawing:
+    """Paint a sheet, hold it against the lint, and make it fit for a page; `seen` says what it shows."""
     painted, said = paint(sheet)
     for culprit, what in findings(sheet, said):
         raise complain(culprit, what, "move it, shorten it or give it another cell")
-    return Drawing(for_page(painted, sheet, name, title, icons), title, told, tuple(icon_files(sheet)))
+    return Drawing(for_page(painted, sheet, name, title, seen, icons), title, told, tuple(icon_files(sheet)))
 
 
 def complaint(file: Path) -> Complain:

@@ -37,7 +37,8 @@ def _dated(scene: str, network: str, question: Question, day: str, link: Link, i
         return picture.error(culprit.split(" to ")[0], f"{network} on {day}: {what}", cure)
 
     told = (f"On {day}: {sentence(verdict)}",)
-    return finished(drawn, f"dg-{scene}-{network}-{day}", title, told, icons, complain)
+    seen = f"The network of today, from top to bottom; {len(gone)} of it there was not, and is drawn faint."
+    return finished(drawn, f"dg-{scene}-{network}-{day}", title, seen, told, icons, complain)
 
 
 def dated(name: str) -> tuple[tuple[str, Drawing], ...]:
@@ -50,9 +51,10 @@ def _figure_on(module: ModuleType, name: str, day: str) -> Drawing:
     title, told = f"{module.TITLE}, on {day}", tuple(f"On {day}: {one}" for one in module.words(day))
 
     file = HOME / "figures" / "dated" / f"{name}.py"
+    seen = f"As of {day}, on the scale of both days."
 
     def make() -> Drawing:
-        return finished(module.sheet(day), f"dg-{name}-{day}", title, told, "", complaint(file))
+        return finished(module.sheet(day), f"dg-{name}-{day}", title, seen, told, "", complaint(file))
 
     return once("\n".join([title, *told, sources()]), make)
 
@@ -69,9 +71,11 @@ def walked(scene: str, network: str, question: Question, *, link: Link, icons: s
 
 def _way(way: Way, verdict: Verdict, scene: str, network: str, link: Link, icons: str) -> Drawing:
     own = f"dg-{scene}-{network}-{verdict.source}-{verdict.destination}-{way.kind}"
-    title = f"{way.kind} of {verdict.source} to {verdict.destination}: {way.words[-1]}"
+    end = "is lost" if way.refusal else "arrives"
+    title = f"{verdict.source} asks {verdict.destination}: the {way.kind} {end}"
+    seen = f"Hops {way.steps[0].number} to {way.steps[-1].number}, from top to bottom."
 
     def make() -> Drawing:
-        return finished(sheet(way, verdict, link), own, title, way.words, icons, complaint(HOME / "walk.py"))
+        return finished(sheet(way, verdict, link), own, title, seen, way.words, icons, complaint(HOME / "walk.py"))
 
     return once("\n".join([own, icons, *way.words, str(verdict), str(link(verdict)), sources(scene)]), make)

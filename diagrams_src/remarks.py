@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from awsnet import Verdict
 from diagrams_src.lines import beside, rail
 from diagrams_src.picture import Picture
 from diagrams_src.shapes import WIDTH, Box, Line, Linked, Point, Rect, Sheet, Text, width, wrapped
-from diagrams_src.strokes import Link, Stroke, sentence
+from diagrams_src.strokes import Link, Stroke
 
 MARGIN = 12.0  # between a remark and the picture's edge
 REASON = 430.0  # the width of a reason's lines
@@ -109,7 +108,7 @@ class Remarks:
         )
         href = self.link(stroke.verdict) if stroke.verdict is not None else None
         if href and stroke.verdict is not None:
-            self.sheet.links.append(Linked(href, _spoken(stroke.verdict), shapes))
+            self.sheet.links.append(Linked(href, f"{stroke.verdict.title}: {stroke.remark}. Read why.", shapes))
         else:
             self._add(*shapes)
 
@@ -131,7 +130,3 @@ def _longest(way: Way) -> tuple[Point, Point]:
 def _length(ends: tuple[Point, Point]) -> float:
     (x1, y1), (x2, y2) = ends
     return abs(x2 - x1) or -1 / (1 + abs(y2 - y1))
-
-
-def _spoken(verdict: Verdict) -> str:
-    return f"{sentence(verdict)} Read why."

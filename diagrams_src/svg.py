@@ -18,27 +18,34 @@ FONT = "Roboto, system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif"
 STRAIGHT = re.compile(r'(?<=<path )d="M([-\d.,]+)C[-\d.,]+ [-\d.,]+ ([-\d.,]+)"')
 FORM = ("d", "points", "cx", "cy", "rx", "ry")
 LOOK = ("fill", "stroke", "stroke-width", "stroke-dasharray")
+UNHEARD = '<g aria-hidden="true">'
 SHAPES = {"path", "polygon", "polyline", "ellipse"}
 
 
-def for_page(painted: str, sheet: Sheet, name: str, title: str, icons: str) -> str:
-    """Return the picture as an inline SVG; `name` makes its ids its own, `icons` is the address of the icons."""
+def for_page(painted: str, sheet: Sheet, name: str, title: str, seen: str, icons: str) -> str:
+    """Return the picture as an inline SVG; `name` makes its ids its own, `icons` is the address of the icons.
+
+    To those who hear it, it is its title, what is `seen`, and its links: all else stands in its words.
+    """
     groups = {g.get("id", ""): g for g in ElementTree.fromstring(painted).iter(f"{SVG}g")}
     numbers = count()
     shift = f'transform="translate(0 {sheet.height:.1f})"'  # Graphviz counts y from the lower edge
     plain = {id(shape): _drawn(shape, groups[f"s{next(numbers)}"], icons, shift) for shape in sheet.everything}
     parts = _together([plain[id(shape)] for shape in sorted(sheet.shapes, key=_layer)])
-    parts += [_link(link.href, link.label, (plain[id(shape)] for shape in link.shapes)) for link in sheet.links]
+    links = [_link(link.href, link.label, (plain[id(shape)] for shape in link.shapes)) for link in sheet.links]
     role = "group" if sheet.links else "img"
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="dg" '
-        f'role="{role}" aria-labelledby="{name}-title" '
+        f'role="{role}" aria-labelledby="{name}-title" aria-describedby="{name}-desc" '
         f'viewBox="0 0 {sheet.width:g} {sheet.height:.1f}" font-family="{escape(FONT)}" text-anchor="middle">'
     )
     return "\n".join(
         (
-            f'{head}<title id="{name}-title">{escape(title)}</title>',
+            f'{head}<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(seen)}</desc>',
+            UNHEARD,
             *parts,
+            "</g>",
+            *links,
             "</svg>",
         )
     )
@@ -92,4 +99,4 @@ def _short(value: str) -> str:
 
 
 def _link(href: str, label: str, parts: Iterator[str]) -> str:
-    return f'<a xlink:href="{escape(href)}" aria-label="{escape(label)}">{"".join(parts)}</a>'
+    return f'<a xlink:href="{escape(href)}" aria-label="{escape(label)}">{UNHEARD}{"".join(parts)}</g></a>'

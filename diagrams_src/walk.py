@@ -147,7 +147,7 @@ def _end(drawn: Sheet, way: Way, verdict: Verdict, link: Link, y: float) -> floa
         shapes += (begun(LEFT, middle + 18 + LEADING * number, line, f"{kind}-text", 9, False, "the end"),)
     href = link(verdict) if way.refusal else None
     if href:
-        drawn.links.append(Linked(href, f"{way.words[-1]} Read why.", shapes))
+        drawn.links.append(Linked(href, f"The {way.kind} is lost. Read why.", shapes))
     else:
         drawn.shapes += shapes
     return middle + (10 + LEADING * len(reason) + 4 if reason else PILL / 2)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape, unescape
 
 from diagrams_src.alone import alone, canvas
 from diagrams_src.raster import Canvas
@@ -12,7 +11,7 @@ from handbook.pictures import up
 
 FOLDER = "assets/pictures/"
 FIGURE = re.compile(r'<figure class="picture\b[^>]*>.*?</figure>', re.S)
-PICTURE = re.compile(r'<svg [^>]*aria-labelledby="dg-([\w-]+)-title".*?<title[^>]*>(.*?)</title>.*?</svg>', re.S)
+PICTURE = re.compile(r'<svg [^>]*aria-labelledby="dg-([\w-]+)-title".*?</svg>', re.S)
 SHOWN = {".svg": "SVG", ".png": "PNG", "-dark.png": "PNG, dark"}
 
 
@@ -55,13 +54,13 @@ class Album:
         """Note a picture and its page; return the links to its files."""
         self.pictures.setdefault(picture[1], picture[0])
         self.placed[page].append(picture[1])
-        return _links(f"{up(page)}{FOLDER}{picture[1]}", unescape(picture[2]))
+        return _links(f"{up(page)}{FOLDER}", picture[1])
 
 
-def _links(address: str, title: str) -> str:
-    """Return the links to a picture's files: quiet to see, and named in full for those who hear them."""
+def _links(folder: str, name: str) -> str:
+    """Return the links to a picture's files: quiet to see, and each called by its file for those who hear them."""
     each = (
-        f'<a href="{address}{end}" download aria-label="{shown} of the picture: {escape(title)}">{shown}</a>'
+        f'<a href="{folder}{name}{end}" download aria-label="{shown}: {name}{end}">{shown}</a>'
         for end, shown in SHOWN.items()
     )
     return f'<p class="downloads" data-search-exclude>{" ".join(each)}</p>'

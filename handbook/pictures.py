@@ -59,7 +59,7 @@ def matrix(scene: str, places: tuple[object, ...], refused: list[Refused], page:
     stem, _ = scene.split(".")
     net = scenes.topology(scene)
     shown, words = reaches.table(net, places, _linker(stem, refused, page))
-    return _figure("picture matrix", f"who reaches whom in {scene.replace('_', ' ')}", shown, words)
+    return _figure("picture matrix", f"Picture: who reaches whom in {scene.replace('_', ' ')}", shown, words)
 
 
 def then_and_now(stem: str, asked: Dated, page: str) -> str:
@@ -91,20 +91,19 @@ def _then_and_now(title: str, halves: Sequence[tuple[str, Drawing]]) -> str:
 
 def framed(drawing: Drawing) -> str:
     """Return a picture as HTML, with the same in words below."""
-    return _figure("picture", drawing.title, drawing.svg, drawing.words)
+    return _figure("picture", "Picture", drawing.svg, drawing.words)  # its title is said by the picture itself
 
 
 def side_by_side(title: str, halves: Sequence[tuple[str, Drawing]]) -> str:
     """Return pictures that are half as wide as a page as one figure, each below its head, which is HTML."""
     shown = "\n".join(f'<div class="dg-half"><p>{head}</p>\n{half.svg}\n</div>' for head, half in halves)
-    return _figure("picture halves", title, shown, [words for _, half in halves for words in half.words])
+    return _figure("picture halves", f"Picture: {title}", shown, [words for _, half in halves for words in half.words])
 
 
-def _figure(style: str, title: str, shown: str, words: Sequence[str]) -> str:
+def _figure(style: str, label: str, shown: str, words: Sequence[str]) -> str:
     """Return what is shown as a figure that scrolls where it must, with the same in words below."""
     told = "".join(f"<li>{escape(one)}</li>" for one in words)
-    label = f"Picture: {escape(title)}"
-    scroll = f'<div class="dg-scroll" tabindex="0" role="group" aria-label="{label}" data-search-exclude>'
+    scroll = f'<div class="dg-scroll" tabindex="0" role="group" aria-label="{escape(label)}" data-search-exclude>'
     unfolded = f"<details><summary>This picture in words</summary><ul>{told}</ul></details>"
     return f'<figure class="{style}">\n{scroll}\n{shown}\n</div>\n<figcaption>{unfolded}</figcaption>\n</figure>'
 

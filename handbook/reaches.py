@@ -52,7 +52,7 @@ def _cell(matrix: Matrix, asker: str, asked: str, link: Link) -> str:
     kind, href = sign(verdict), link(verdict)
     if href is None:
         return f'<td><span class="reach reach-{kind}">{SIGNS[kind]}</span></td>'
-    label = f"{SIGNS[kind]}: {sentence(verdict)} Read why."
+    label = f"{SIGNS[kind]}: {verdict.title}. Read why."
     return (
         f'<td><a class="reach reach-{kind}" href="{escape(href)}" aria-label="{escape(label)}">{SIGNS[kind]}</a></td>'
     )
