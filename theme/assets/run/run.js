@@ -1,7 +1,6 @@
 // Run, Edit, Reset under each fence. Nothing is fetched before the first press; the page and the worker share no state but text.
 
-import { ask } from "./python.js";
-
+const NOT_FETCHED = "Python did not start: there is no network, or its files are missing. The page is complete without it.";
 const blocks = () => [...document.querySelectorAll(".run")];
 const part = (block, name) => block.querySelector(`[data-run="${name}"]`);
 const typed = (block) => block.querySelector("textarea");
@@ -70,6 +69,7 @@ async function run(block) {
   button.setAttribute("aria-disabled", "true");
   block.querySelector(".run-out")?.remove();
   try {
+    const { ask } = await import("./python.js").catch(() => Promise.reject(new Error(NOT_FETCHED)));
     tell(block, sofar, await ask(sofar.map(held), { progress: (text) => say(block, text) }));
   } catch (error) {
     say(block, error.message, "no");
