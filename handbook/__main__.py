@@ -13,6 +13,7 @@ from handbook.fault import Fault
 from handbook.policy import Unsafe, guard
 from handbook.publishing.build import Unbuilt, build
 from handbook.site import Site
+from handbook.styles import Unreadable, gather
 
 USAGE = "usage: python -m handbook check | answers CASES.json ANSWERS.json | build [SITE] | guard SITE"
 
@@ -64,10 +65,11 @@ def built(site: str) -> int:
 
 
 def guarded(site: str) -> int:
-    """Put the content security policy into every page of a built site; return the exit code."""
+    """Make a built site lean, and put the content security policy into every page of it; return the exit code."""
     try:
+        gather(Path(site))
         pages = guard(Path(site))
-    except Unsafe as error:
+    except (Unsafe, Unreadable) as error:
         print(error, file=sys.stderr)
         return 1
     if not pages:

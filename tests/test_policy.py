@@ -39,6 +39,11 @@ def test_an_aligned_column_keeps_its_alignment() -> None:
     assert '<td class="right">' in guarded(page(body='<td style="text-align: right;">1</td>'))
 
 
+def test_blank_lines_go_but_for_those_of_code() -> None:
+    text = guarded(page(body="<p>\n  \n\n</p><pre>a\n\nb</pre>\n\n<p>"))
+    assert text.endswith("<p>\n</p><pre>a\n\nb</pre>\n<p></body></html>")
+
+
 UNSAFE = {
     "a style": ('<p style="color: red">a</p>', 'style="color: red"'),
     "a style after another attribute": ('<p id="a" style="color: red">a</p>', 'style="color: red"'),
