@@ -2,34 +2,47 @@
 
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { runs, visit } from "./gates/browser.mjs";
+import { runs, Visitor } from "./gates/browser.mjs";
 import { launch } from "./gates/chromium.mjs";
 import { html } from "./gates/html.mjs";
 import { links } from "./gates/links.mjs";
 import { pages as pagesOf } from "./gates/pages.mjs";
 import { serve } from "./gates/serve.mjs";
+import { vnu } from "./gates/vnu.mjs";
+import { Scale } from "./gates/weight.mjs";
 
 const TABS = 2;
 
 export async function gates(site) {
   const pages = await pagesOf(site);
-  const files = Promise.all([html(pages), links(site, pages)]);
-  const seen = await inBrowser(site, runs(pages));
-  return { pages, failures: [...(await files).flat(), ...seen] };
+  const files = Promise.all([vnu(site, pages), html(pages), links(site, pages)]);
+  const { failures, weights } = await inBrowser(site, runs(pages));
+  const [nu, ...others] = await files;
+  const leftOut = nu ? [] : ["vnu was left out: there is no Java here (on Debian: apt install default-jre-headless)"];
+  return { pages, weights, leftOut, failures: [...(nu ?? []), ...others.flat(), ...failures] };
 }
 
 async function inBrowser(site, due) {
   const { origin, close } = await serve(site);
   const browser = await launch();
+  const scale = await Scale.of(site);
+  const weights = new Map();
   const failures = [];
   const queue = [...due];
   const worker = async () => {
-    for (let one = queue.shift(); one; one = queue.shift()) failures.push(...(await visit(browser, origin, one)));
+    const visitor = new Visitor(browser, origin);
+    for (let one = queue.shift(); one; one = queue.shift()) {
+      const seen = await visitor.visit(one);
+      failures.push(...seen.failures);
+      if (weights.has(one.page.file)) continue;
+      weights.set(one.page.file, await scale.weigh(seen.asked));
+      failures.push(...scale.over(one.page, weights.get(one.page.file)));
+    }
   };
   await Promise.all(Array.from({ length: TABS }, worker));
   await browser.close();
   close();
-  return failures;
+  return { failures, weights };
 }
 
 if (process.argv[1] === import.meta.filename) {
@@ -40,8 +53,8 @@ if (process.argv[1] === import.meta.filename) {
   }
   const start = performance.now();
   try {
-    const { pages, failures } = await gates(site);
-    for (const failure of failures.sort()) console.log(failure);
+    const { pages, leftOut, failures } = await gates(site);
+    for (const line of [...failures.sort(), ...leftOut]) console.log(line);
     const types = new Set(pages.map((page) => page.type)).size;
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     console.log(`gates: ${pages.length} pages of ${types} types, ${failures.length} failures, ${seconds} s`);

@@ -1,63 +1,121 @@
-// What only a browser tells: accessibility by axe-core, requests to other hosts, a console that is not silent.
+// What only a browser tells: accessibility by axe-core, requests, a silent console, nothing that shifts or sticks out.
 
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const GRID = ["light", "dark"].flatMap((scheme) => [
-  { scheme, width: 1280, height: 900 },
-  { scheme, width: 390, height: 844 },
-]);
+// Nothing that these rules ask needs style sheets or media read a second time.
+const AXE = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  resultTypes: ["violations"],
+  preload: false,
+};
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const GRID = ["light", "dark"].flatMap((scheme) => [DESK, PHONE].map((size) => ({ scheme, size })));
+const SHIFTED = 0.005; // of the page; browsers call up to 0.1 good; text that a pixel moves is below this
 
-/** Return every run that is due: the whole grid for the first page of each type, one run for each further page. */
+/** Return every run that is due: the whole grid for the first page of each type, one run for each further page.
+
+A short address leads on at once to a page that is visited anyway: its HTML and its link are read, not seen. */
 export function runs(pages) {
   const seen = new Set();
-  return pages.flatMap((page) => {
+  return pages.filter(({ type }) => type !== "redirect").flatMap((page) => {
     const first = !seen.has(page.type);
     seen.add(page.type);
     return (first ? GRID : GRID.slice(0, 1)).map((view) => ({ page, view }));
   });
 }
 
-/** Visit one page in one view and return what is wrong with it. */
-export async function visit(browser, origin, { page, view }) {
-  const context = await browser.newContext({
-    bypassCSP: true, // axe is put in from outside; the page's own policy is checked by its own gate
-    colorScheme: view.scheme,
-    viewport: { width: view.width, height: view.height },
-    javaScriptEnabled: page.type !== "redirect", // it would lead on to its page, which is visited anyway
-  });
-  const tab = await context.newPage();
-  const failures = [];
-  const name = `${page.file} (${view.scheme}, ${view.width} px)`;
+/** Visits pages, one after another, each in the view that its run asks for: one tab for each view. */
+export class Visitor {
+  #tabs = new Map();
+
+  constructor(browser, origin) {
+    Object.assign(this, { browser, origin });
+  }
+
+  /** Return what is wrong with a page in a view, and the addresses that it asked of the site. */
+  async visit({ page, view }) {
+    const name = `${page.file} (${view.scheme}, ${view.size.width} px)`;
+    const { tab, said, asked } = await this.#tab(view);
+    await tab.goto(this.origin + page.address, { waitUntil: "load" });
+    said.push(...(await accessibility(tab, view)), ...(await steady(tab)), ...(await narrow(tab, view)));
+    return { failures: said.splice(0).map((one) => `${name}: ${one}`), asked: asked.splice(0) };
+  }
+
+  async #tab(view) {
+    const { scheme, size } = view;
+    if (!this.#tabs.has(view)) {
+      const context = await this.browser.newContext({
+        bypassCSP: true, // axe is put in from outside; the page's own policy is checked by its own gate
+        colorScheme: scheme,
+        viewport: size,
+      });
+      await context.addInitScript(watch);
+      const tab = await context.newPage();
+      this.#tabs.set(view, { tab, ...listen(tab, this.origin) });
+    }
+    return this.#tabs.get(view);
+  }
+}
+
+/** Note what a tab asks for and says. */
+function listen(tab, origin) {
+  const [said, asked] = [[], []];
   tab.on("request", (request) => {
     const url = new URL(request.url());
-    if (!["data:", "blob:"].includes(url.protocol) && url.origin !== origin) {
-      failures.push(`${name}: requests: ${url.href} is asked of another host; serve it from the site`);
+    if (url.origin === origin) asked.push(decodeURIComponent(url.pathname));
+    else if (!["data:", "blob:"].includes(url.protocol)) {
+      said.push(`requests: ${url.href} is asked of another host; serve it from the site`);
     }
   });
   tab.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) failures.push(`${name}: console: ${message.text()}`);
+    if (["error", "warning"].includes(message.type())) said.push(`console: ${message.text()}`);
   });
-  tab.on("pageerror", (error) => failures.push(`${name}: console: ${error.message}`));
-  await tab.goto(origin + page.address, { waitUntil: "load" });
-  if (page.type !== "redirect") failures.push(...(await accessibility(tab, name, view)));
-  await context.close();
-  return failures;
+  tab.on("pageerror", (error) => said.push(`console: ${error.message}`));
+  return { said, asked };
 }
 
-async function accessibility(tab, name, view) {
+/** In the page, before its own scripts: sum up what shifts. */
+function watch() {
+  window.shifted = 0;
+  const add = (list) => list.getEntries().forEach((entry) => (window.shifted += entry.value));
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+}
+
+async function accessibility(tab, view) {
   const scheme = await tab.evaluate(() => document.body.dataset.mdColorScheme);
   const wanted = view.scheme === "dark" ? "slate" : "default";
-  const failures = scheme && scheme !== wanted ? [`${name}: axe: the page is '${scheme}', not '${wanted}'`] : [];
+  const failures = scheme && scheme !== wanted ? [`axe: the page is '${scheme}', not '${wanted}'`] : [];
   await tab.evaluate(axe);
-  const { violations } = await tab.evaluate((tags) => window.axe.run({ runOnly: tags }), TAGS);
+  const violations = await tab.evaluate(async (options) => (await window.axe.run(options)).violations, AXE);
   for (const violation of violations) {
     for (const node of violation.nodes) {
       const why = (node.failureSummary ?? "").split("\n").slice(1).join(" ").trim();
-      failures.push(`${name}: axe: ${violation.id}: ${node.target.join(" ")}: ${why || violation.help}`);
+      failures.push(`axe: ${violation.id}: ${node.target.join(" ")}: ${why || violation.help}`);
     }
   }
   return failures;
+}
+
+async function steady(tab) {
+  const shifted = await tab.evaluate(() => window.shifted);
+  return shifted > SHIFTED ? [`shift: ${shifted.toFixed(4)} of the page moves by itself while it loads`] : [];
+}
+
+/** Return what sticks out on a phone, where the page would scroll sideways. */
+async function narrow(tab, view) {
+  await tab.setViewportSize(PHONE);
+  const wide = await tab.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return null;
+    const out = [...document.querySelectorAll("main *")].find((one) => {
+      const right = one.getBoundingClientRect().left + Math.max(one.scrollWidth, one.offsetWidth ?? 0);
+      return right > room + 1 && getComputedStyle(one).overflowX === "visible";
+    });
+    return `${document.documentElement.scrollWidth} px of ${room}, first ${out?.outerHTML.slice(0, 80) ?? "outside of main"}`;
+  });
+  await tab.setViewportSize(view.size);
+  return wide ? [`sideways: ${wide}`] : [];
 }
