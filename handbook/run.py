@@ -32,6 +32,11 @@ WANTED = ROOT / "handbook" / "browser" / "package.json"
 PYTHON = ROOT / ".cache" / "python"  # made by `make run`, whole or not at all
 MANIFEST = "SHA256SUMS"
 HERE = "assets/run/"
+WHOLE_LIBRARY = "python_stdlib.zip"  # the page gets the part that the memory has not loaded
+MADE_BY = tuple(
+    ROOT / name for name in ("handbook/browser/keep.mjs", "handbook/browser/compile.mjs", "theme/assets/run/wake.js")
+)
+COUNTED = (".wasm", ".bin", ".zip")  # what the worker tells the progress of
 SHOWN = re.compile(r'<div class="language-(pycon|python) highlight"(?P<rest>[^>]*)>(?P<code>.*?</pre>)</div>', re.S)
 BAR = (
     '<div class="run-bar" data-search-exclude><button type="button" data-run="run" disabled>Run</button>'
@@ -76,15 +81,16 @@ def files() -> Iterator[tuple[str, bytes]]:
     folder = python()
     if folder is None:
         return
-    law = compiled(packed())
-    named = f"{HERE}law-{_digest(law)[:12]}.zip"
-    yield named, law
     parts = parts_of(folder)
+    made = kept(packed(), folder)
     home = f"python-{folder.name}-{_digest(*parts.values())[:8]}/"
-    for name, content in parts.items():
-        yield f"{HERE}{home}{name}", content
-    counted = [len(content) for name, content in parts.items() if name.endswith((".wasm", ".zip"))]
-    told = {"law": named.removeprefix(HERE), "python": home, "bytes": sum(counted) + len(law)}
+    told = {"python": home, "length": int(made["length"])}
+    sent = {f"{home}{name}": content for name, content in parts.items() if name != WHOLE_LIBRARY}
+    for what, name in {"memory": "memory.bin", "rest": "rest.zip"}.items():
+        told[what] = f"{_digest(made[name])[:12]}-{name}"
+        sent[told[what]] = made[name]
+    told["bytes"] = sum(len(content) for name, content in sent.items() if name.endswith(COUNTED))
+    yield from ((f"{HERE}{name}", content) for name, content in sent.items())
     yield f"{HERE}files.json", json.dumps(told).encode()
 
 
@@ -109,22 +115,31 @@ def packed() -> bytes:
     return out.getvalue()
 
 
-def compiled(law: bytes) -> bytes:
-    """Return the law compiled by the browser's own Python, which starts sooner; as it is where that cannot be done."""
-    compiler = ROOT / "handbook" / "browser" / "compile.mjs"
-    key = _digest(law, compiler.read_bytes(), WANTED.read_bytes())
-    try:
-        return once("law", key, lambda: _by_node(compiler, law))
-    except (OSError, subprocess.CalledProcessError):
-        return law
+def kept(law: bytes, folder: Path) -> dict[str, bytes]:
+    """Return the memory of a Python that has loaded the law, its length, and the rest that it has not loaded.
+
+    The browser's own Python is asked, once for each law. Raises Fault with what it says if it fails.
+    """
+    key = _digest(law, *(file.read_bytes() for file in (*MADE_BY, WANTED)))
+    with zipfile.ZipFile(io.BytesIO(once("memory", key, lambda: _by_node(law, folder)))) as whole:
+        return {name: whole.read(name) for name in whole.namelist()}
 
 
-def _by_node(compiler: Path, law: bytes) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        source, made = Path(folder, "law.zip"), Path(folder, "compiled.zip")
+def _by_node(law: bytes, folder: Path) -> bytes:
+    with tempfile.TemporaryDirectory() as place:
+        source, made = Path(place, "law.zip"), Path(place, "kept")
         source.write_bytes(law)
-        subprocess.run(["node", str(compiler), str(source), str(made)], check=True, capture_output=True)
-        return made.read_bytes()
+        try:
+            command = ["node", str(MADE_BY[0]), str(folder), str(source), str(made)]
+            subprocess.run(command, check=True, capture_output=True, text=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            said = (getattr(error, "stderr", None) or str(error)).strip()
+            raise Fault(MADE_BY[0], 1, f"the browser's Python cannot load the law: {said}", "correct it") from None
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as whole:
+            for file in made.iterdir():
+                whole.write(file, file.name)
+        return out.getvalue()
 
 
 def _digest(*contents: bytes) -> str:

@@ -49,9 +49,9 @@ def here(blocks: Session) -> list[dict[str, object]]:
 def in_pyodide(sessions: list[Session], root: Path, tmp_path: Path) -> list[list[dict[str, object]]]:
     python = run.python()
     assert python, "there is no Python for the page: run 'make run'"
-    law = tmp_path / "law.zip"
-    law.write_bytes(run.compiled(run.packed()))
-    command = ["node", "bench/run/parity.mjs", str(python), str(law)]
+    for name, content in run.kept(run.packed(), python).items():
+        (tmp_path / name).write_bytes(content)
+    command = ["node", "bench/run/parity.mjs", str(python), str(tmp_path)]
     done = subprocess.run(command, cwd=root, input=json.dumps(sessions), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     answers: list[list[dict[str, object]]] = json.loads(done.stdout)

@@ -1,19 +1,12 @@
-// Python for the page: one worker, started by the first question, that all scripts of the page share.
+// Python for the page: one worker, started by the first question, for all scripts of the page.
 //
 // ask(blocks, { progress, limit }) -> Promise<{ steps, ms }>
-//
-// blocks: a session, a list of [kind, code]. All run in order in one fresh namespace; the last one is answered.
-//   "python"   a module; it should print nothing, so what it does print counts as a difference
-//   "pycon"    a transcript with prompts and the output that the page expects
-//   "console"  what a reader typed, with or without prompts; nothing is expected of it
-// steps: what each statement of the last block did, in order: { source, expected, got, agrees }.
-//   A "python" block is one step. An exception stands in `got` as "Traceback\n" and its last line; it never rejects.
-// ms: how long the session took in the worker.
-// progress(text): told what a start does while it lasts: "Loading Python", "Loading Python: 1.2 of 9.0 MB".
-// limit: seconds that the session may take, 5 unless said.
-//
-// It rejects with an Error whose message is a sentence for the reader: Python did not start, took too long, or broke off.
-// After each of these the next question finds a new worker. Questions wait for those before them.
+// blocks: a session, as [kind, code]; run in order in one fresh namespace, the last one answered. Kinds:
+//   "python", a module, which should print nothing; "pycon", prompts and what the page expects; "console", what a reader typed
+// steps: for each statement of the last block { source, expected, got, agrees }; a module is one step.
+//   An exception stands in `got`, as "Traceback" and its last line.
+// progress(text): what a start does. limit: seconds, 5 unless said. Questions wait for those before them.
+// It rejects with a sentence for the reader if Python does not start, takes too long or breaks; the next question works.
 
 const PATIENCE = 60; // seconds without a sign of life, after which a start has failed
 const READ_ON = "The page is complete without it.";

@@ -1,5 +1,7 @@
 // Python beside the page: starts when it is made, then answers one session at a time. It has no way to the network once it runs.
 
+import { wake } from "./wake.js";
+
 const MOST_MEMORY = 512 * 2 ** 20;
 const PAGE = 65536;
 const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "Worker",
@@ -14,35 +16,26 @@ onmessage = async ({ data }) => {
   const begun = performance.now();
   try {
     const steps = JSON.parse(answer(JSON.stringify(data.blocks)));
-    postMessage({ id: data.id, steps, ms: performance.now() - begun });
+    postMessage({ steps, ms: performance.now() - begun });
   } catch (error) {
-    postMessage({ id: data.id, broke: String(error?.message ?? error).trim().split("\n").pop() });
+    postMessage({ broke: String(error?.message ?? error).trim().split("\n").pop() });
   }
 };
 
 async function start() {
-  const here = new URL(".", import.meta.url);
-  const response = await fetch(new URL("files.json", here), { cache: "no-cache" });
+  const at = (name) => new URL(name, import.meta.url).href;
+  const response = await fetch(at("files.json"), { cache: "no-cache" });
   if (!response.ok) throw new Error(`${response.url} is missing`);
   const files = await response.json();
-  const home = new URL(files.python, here);
   countBytes(files.bytes);
-  const law = fetched(new URL(files.law, here));
-  const { loadPyodide } = await import(new URL("pyodide.mjs", home));
-  const python = await loadPyodide({ indexURL: home.href, checkAPIVersion: false });
-  python.FS.writeFile("/law.zip", new Uint8Array(await law));
-  python.runPython("import sys; sys.path.insert(0, '/law.zip'); from handbook import in_browser; in_browser.warm()");
+  const packed = fetch(at(files.memory));
+  const { loadPyodide } = await import(at(`${files.python}pyodide.mjs`));
+  const python = await wake(loadPyodide, { length: files.length, packed, indexURL: at(files.python), stdLibURL: at(files.rest) });
+  python.runPython("import random; random.seed(); from handbook import in_browser; in_browser.close_doors()");
   const answer = python.globals.get("in_browser").answer;
-  python.runPython("in_browser.close_doors()");
   for (const way of WAYS_OUT) Reflect.defineProperty(self, way, { value: undefined });
   postMessage({ ready: true });
   return answer;
-}
-
-async function fetched(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} is missing`);
-  return response.arrayBuffer();
 }
 
 /** Tell how much of the whole has come, whoever fetches it. */

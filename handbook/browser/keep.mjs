@@ -1,0 +1,86 @@
+// node keep.mjs PYTHON LAW.zip FOLDER: start Python, load the law, keep its memory, and what it has not loaded yet.
+// The page's Python begins from there (theme/assets/run/wake.js).
+
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { add } from "../../theme/assets/run/wake.js";
+import { compiled } from "./compile.mjs";
+
+const LOAD = `
+import sys, zipimport
+sys.path.insert(0, "/law.zip")
+from importlib import import_module
+from pkgutil import walk_packages
+for module in walk_packages(["/law.zip/awsnet"], "awsnet."):
+    import_module(module.name)
+from handbook import in_browser
+in_browser.warm()
+sys.path.remove("/law.zip")
+zipimport._zip_directory_cache.clear()  # of the whole library: the page gets the rest of it
+sys.path_importer_cache.clear()
+`;
+// What needs a terminal, a process or a network stays behind, for a page has none of these; so do twins of what is there in C.
+const REST = `
+import io, zipfile
+NOT_HERE = {"_pydatetime", "_pydecimal", "_pyio", "_pyrepl", "ensurepip", "ftplib", "idlelib", "imaplib", "mailbox", "multiprocessing",
+            "poplib", "pydoc_data", "smtplib", "socketserver", "turtle", "venv", "wsgiref", "xmlrpc"}
+
+def rest(*packed):
+    loaded = {getattr(module, "__file__", None) for module in sys.modules.values()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as new:
+        for file in packed:
+            old = zipfile.ZipFile(file)
+            for entry in old.infolist():
+                name = entry.filename
+                if f"{file}/{name}" not in loaded and name.split("/")[0].removesuffix(".pyc") not in NOT_HERE:
+                    new.writestr(entry, old.read(name), zipfile.ZIP_DEFLATED, 9)
+    return out.getvalue()
+
+rest(next(place for place in sys.path if place.endswith(".zip")), "/law.zip")
+`;
+
+const [home, law, to] = process.argv.slice(2).map((name) => path.resolve(name));
+const part = `${to}.part-${process.pid}`;
+try {
+  await kept();
+} catch (error) {
+  console.error(String(error.message).trim().split("\n").at(-1)); // of a Python error, what it says
+  process.exitCode = 1;
+}
+await rm(part, { recursive: true, force: true });
+process.exit();
+
+async function kept() {
+  const packed = await compiled(await readFile(law), { docs: true });
+  const fresh = freshMemory();
+  const { loadPyodide } = await import(pathToFileURL(path.join(home, "pyodide.mjs")));
+  const env = { PYTHONHASHSEED: "0" }; // nearly the same memory each time
+  const python = await loadPyodide({ indexURL: `${home}/`, checkAPIVersion: false, _makeSnapshot: true, env });
+  python.FS.writeFile("/law.zip", packed);
+  python.runPython(LOAD);
+  const memory = python.makeMemorySnapshot();
+  const rest = python.runPython(REST).toJs();
+  add(memory, await fresh);
+  const length = Math.ceil((memory.findLastIndex((byte) => byte) + 1) / 8) * 8;
+  await mkdir(part, { recursive: true });
+  await writeFile(path.join(part, "memory.bin"), gzipSync(memory.subarray(0, length), { level: 9 }));
+  await writeFile(path.join(part, "rest.zip"), rest);
+  await writeFile(path.join(part, "length"), String(length));
+  await rename(part, to).catch(() => {}); // whole or not at all; another may have been first
+}
+
+/** Return a promise of the memory of the next Python, as it is before it starts. */
+function freshMemory() {
+  const { promise, resolve } = Promise.withResolvers();
+  const plain = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...asked) => {
+    const made = await plain.apply(WebAssembly, asked);
+    const memory = made.instance?.exports.memory;
+    if (memory) resolve(memory.buffer.slice(0));
+    return made;
+  };
+  return promise;
+}
