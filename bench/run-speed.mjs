@@ -97,7 +97,7 @@ async function report() {
   for (const file of files) {
     const name = path.join(file.parentPath, file.name);
     const zipped = file.name.endsWith(".zip") ? (await stat(name)).size : gzipSync(await readFile(name), { level: 9 }).length;
-    if (/^(run|python|worker)\.[0-9a-f]+\.(js|css)$/.test(file.name)) own += zipped;
+    if (/^(run|python|wake|worker)\.[0-9a-f]+\.(js|css)$/.test(file.name)) own += zipped;
     else fetched += zipped;
   }
   console.log(`own script, worker, style ${(own / 1024).toFixed(1)} KB gzip; fetched on the first press ${(fetched / 1e6).toFixed(2)} MB gzip`);

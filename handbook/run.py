@@ -84,11 +84,11 @@ def files() -> Iterator[tuple[str, bytes]]:
     parts = parts_of(folder)
     made = kept(packed(), folder)
     home = f"python-{folder.name}-{_digest(*parts.values())[:8]}/"
-    told = {"python": home, "length": int(made["length"])}
+    told: dict[str, str | int] = {"python": home, "length": int(made["length"])}
     sent = {f"{home}{name}": content for name, content in parts.items() if name != WHOLE_LIBRARY}
     for what, name in {"memory": "memory.bin", "rest": "rest.zip"}.items():
-        told[what] = f"{_digest(made[name])[:12]}-{name}"
-        sent[told[what]] = made[name]
+        stamped = f"{what}-{_digest(made[name])[:12]}{name.removeprefix(what)}"
+        told[what], sent[stamped] = stamped, made[name]
     told["bytes"] = sum(len(content) for name, content in sent.items() if name.endswith(COUNTED))
     yield from ((f"{HERE}{name}", content) for name, content in sent.items())
     yield f"{HERE}files.json", json.dumps(told).encode()
@@ -120,7 +120,7 @@ def kept(law: bytes, folder: Path) -> dict[str, bytes]:
 
     The browser's own Python is asked, once for each law. Raises Fault with what it says if it fails.
     """
-    key = _digest(law, *(file.read_bytes() for file in (*MADE_BY, WANTED)))
+    key = _digest(law, *(file.read_bytes() for file in (*MADE_BY, folder / MANIFEST)))
     with zipfile.ZipFile(io.BytesIO(once("memory", key, lambda: _by_node(law, folder)))) as whole:
         return {name: whole.read(name) for name in whole.namelist()}
 
