@@ -13,10 +13,10 @@ import sys, zipimport
 sys.path.insert(0, "/law.zip")
 from importlib import import_module
 from pkgutil import walk_packages
-for module in walk_packages(["/law.zip/awsnet"], "awsnet."):
-    import_module(module.name)
-from handbook import in_browser
-in_browser.warm()
+for package in ("awsnet", "handbook"):
+    for module in walk_packages([f"/law.zip/{package}"], f"{package}."):
+        import_module(module.name)
+import_module("handbook.in_browser").warm()
 sys.path.remove("/law.zip")
 zipimport._zip_directory_cache.clear()  # of the whole library: the page gets the rest of it
 sys.path_importer_cache.clear()
