@@ -17,7 +17,7 @@ from awsnet.counting import (
     tables_touched,
 )
 from awsnet.direct_connect_gateway import Association, DirectConnectGateway
-from awsnet.endpoints import GatewayEndpoint, InterfaceEndpoint, PrefixList, Service
+from awsnet.endpoints import GatewayEndpoint, InterfaceEndpoint, Service
 from awsnet.errors import TopologyError
 from awsnet.filters import AclRule, Allow, NetworkAcl, SecurityGroup
 from awsnet.gateway_load_balancer import GatewayLoadBalancerEndpoint
@@ -28,7 +28,7 @@ from awsnet.places import VPC, Host, Instance, OnPremises
 from awsnet.prices import Price, price
 from awsnet.public_access import BlockPublicAccess
 from awsnet.quotas import Quota, quota
-from awsnet.routes import BLACKHOLE, Route
+from awsnet.routes import BLACKHOLE, PrefixList, Route
 from awsnet.serverless import (
     break_even,
     monthly_cold_starts,

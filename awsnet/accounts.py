@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from awsnet.errors import TopologyError
-from awsnet.things import thing
+from awsnet.things import Named, thing
 
 EVERYTHING = "*"
 CLOSE = "close-account"  # what a guard rail may deny besides the deletion of resources
@@ -24,37 +24,29 @@ _CLOSED = "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-clo
 
 
 @thing
-class Account:
+class Account(Named):
     """An account of an organization. `denies` names what a service control policy lets nobody in it delete.
 
     The management account is under no service control policy, and may close the others of its organization.
     """
 
-    name: str
     organization: str = field(default="ours", kw_only=True)
     management: bool = field(default=False, kw_only=True)
     denies: tuple[str, ...] = field(default=(), kw_only=True)
 
-    def __str__(self) -> str:
-        return self.name
-
 
 @thing
-class Principal:
+class Principal(Named):
     """A user, a role or a root user of an account: what its own policies let it delete, and the roles it may take.
 
     An administrator may delete everything; a root user may without any policy. A role counts as one that the principal
     may take if it trusts the principal, too.
     """
 
-    name: str
     account: Account
     allows: tuple[str, ...] = (EVERYTHING,)
     root: bool = field(default=False, kw_only=True)
     assumes: tuple[Principal, ...] = field(default=(), kw_only=True)
-
-    def __str__(self) -> str:
-        return self.name
 
     @property
     def guises(self) -> Iterator[Principal]:
@@ -75,14 +67,13 @@ class Principal:
 
 
 @thing
-class Resource:
+class Resource(Named):
     """Something that can be deleted, in an account: data, a backup, a log.
 
     `grants` names the principals or accounts that its own policy lets delete it. A `lock` of governance or compliance
     keeps it for its time. Raises TopologyError for a lock that there is not.
     """
 
-    name: str
     account: Account
     grants: tuple[Principal | Account, ...] = ()
     lock: str = field(default="", kw_only=True)
@@ -90,9 +81,6 @@ class Resource:
     def __post_init__(self) -> None:
         if self.lock not in LOCKS:
             raise TopologyError(f"{self.name}: a lock is governance or compliance, not '{self.lock}'")
-
-    def __str__(self) -> str:
-        return self.name
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from awsnet.addresses import covers
 from awsnet.direct_connect_gateway import Association, DirectConnectGateway
 from awsnet.errors import TopologyError
+from awsnet.site_link import SiteLink
 from awsnet.topology import Topology
 from awsnet.verdict import indented
-from awsnet.virtual_interface import PublicVIF, VirtualInterface
+from awsnet.virtual_interface import VirtualInterface
 from awsnet.vpn import VpnConnection
 
 
@@ -51,32 +52,24 @@ def advertisement(net: Topology, link: object) -> Advertisement:
     if not isinstance(net, Topology):
         raise TopologyError(f"a network is asked about its links, not {net!r}")
     found = net.node(link)
-    if not isinstance(found, VirtualInterface | VpnConnection):
+    if not isinstance(found, SiteLink):
         raise TopologyError(f"{link} is no virtual interface and no VPN connection, so nobody learns from it")
-    up = found.is_up
-    told = found.brings if isinstance(found, VpnConnection) else tuple(map(str, found.announced_blocks))
-    return Advertisement(
-        str(found),
-        up,
-        net.learned(found),
-        told if up else (),
-        (*_by_session(found), *_by_gateway(found), *_by_family(found)),
-    )
+    held = (*_by_session(found), *_by_gateway(found), *_by_family(found))
+    return Advertisement(str(found), found.is_up, net.learned(found), found.brings, held)
 
 
-def _by_session(link: VirtualInterface | VpnConnection) -> tuple[Held, ...]:
+def _by_session(link: SiteLink) -> tuple[Held, ...]:
     """Return why nothing is learned at all: more prefixes than the limit took the session down (R-DX-15)."""
-    if link.is_up:
+    carrier = link.over if isinstance(link, VpnConnection) else link
+    if link.is_up or not isinstance(carrier, VirtualInterface):
         return ()
-    carrier = link if isinstance(link, VirtualInterface) else link.over
-    limit = carrier.most if carrier else 0
-    why = f"more than {limit:,} prefixes of a family took the session of {carrier} down"
+    why = f"more than {carrier.most:,} prefixes of a family took the session of {carrier} down"
     return (Held("every prefix", why),)
 
 
-def _by_gateway(link: VirtualInterface | VpnConnection) -> tuple[Held, ...]:
+def _by_gateway(link: SiteLink) -> tuple[Held, ...]:
     """Return what a Direct Connect gateway does not advertise: no allowed prefix covers it (R-DX-12)."""
-    if isinstance(link, PublicVIF) or not isinstance(link.gateway, DirectConnectGateway):
+    if not isinstance(link.gateway, DirectConnectGateway):
         return ()
     return tuple(held for one in link.gateway.associations for held in _not_allowed(one))
 
@@ -87,9 +80,7 @@ def _not_allowed(one: Association) -> tuple[Held, ...]:
     return tuple(Held(str(block), why) for block in kept)
 
 
-def _by_family(link: VirtualInterface | VpnConnection) -> tuple[Held, ...]:
+def _by_family(link: SiteLink) -> tuple[Held, ...]:
     """Return what a VPN connection without IPv6 does not take (R-VPN-4)."""
-    if not isinstance(link, VpnConnection) or not link.is_up:
-        return ()
-    kept = (prefix for prefix in link.announced(link.prefixes) if prefix not in link.brings)
+    kept = (prefix for prefix in map(str, link.announced_blocks) if link.is_up and prefix not in link.brings)
     return tuple(Held(prefix, f"{link} carries IPv4 only") for prefix in kept)

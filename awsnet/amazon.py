@@ -6,20 +6,21 @@ https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import field
 
 from awsnet.addresses import Block, block, covers, host
-from awsnet.things import thing
-from awsnet.walk import DELIVERED, Network, Node, Packet, Passive, Step
+from awsnet.things import Network, Thing, thing
+from awsnet.walk import DELIVERED, Packet, Step
 
 LINK_LOCAL = tuple(host(ip, "R-NACL-3") for ip in ("169.254.169.253", "169.254.169.254", "169.254.169.123"))
 OVER_IPV6 = block("fd00:ec2::/32", "R-NACL-3")
 
 
 @thing
-class Amazon(Passive):
+class Amazon(Thing):
     """What AWS answers in one VPC: it needs no route, and nobody outside is answered (R-NACL-3, R-PEER-13)."""
 
-    vpc: object
+    vpc: object = field()
     name: str = "amazon"
 
     unfiltered = True
@@ -27,9 +28,9 @@ class Amazon(Passive):
     def __str__(self) -> str:
         return self.name
 
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Take in what is asked, and answer to where it came from."""
-        return DELIVERED if came is not None else net.position(packet.to, packet.destination)
+        return DELIVERED if came != self else net.position(packet.to, packet.destination)
 
 
 def answers(one: Block, blocks: Iterable[Block]) -> bool:

@@ -5,7 +5,10 @@ https://docs.aws.amazon.com/directconnect/latest/UserGuide/routing-and-bgp.html
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from awsnet.site_link import SiteLink
 
 # Local preference by community, low to high. Untagged, a location of the Region that asks stands above one of another.
 PREFERENCES = {"7224:7100": 1, "7224:7200": 2, "7224:7300": 3}
@@ -21,31 +24,7 @@ CONTINENTS = {
 }
 
 
-class Announced(Protocol):
-    """What a site says with the prefixes that it announces over a link."""
-
-    @property
-    def as_path(self) -> tuple[int, ...]:
-        """The AS_PATH, as the site sends it."""
-        ...
-
-    @property
-    def med(self) -> int:
-        """The multi-exit discriminator: lower is better."""
-        ...
-
-    @property
-    def communities(self) -> tuple[str, ...]:
-        """The BGP communities."""
-        ...
-
-    @property
-    def location(self) -> str:
-        """The Region to which the location of the link belongs."""
-        ...
-
-
-def order(link: Announced, region: str = "") -> tuple[int, int, int]:
+def order(link: SiteLink, region: str = "") -> tuple[int, int, int]:
     """Return what sorts the paths to one prefix, the best first: local preference, AS_PATH, MED (R-DX-14).
 
     `region` is where the packet comes from; without it no location is nearer than another.
@@ -72,6 +51,6 @@ def _continent(region: str) -> str:
     return next((name for name, starts in CONTINENTS.items() if start in starts), start)
 
 
-def scope(link: Announced) -> str:
+def scope(link: SiteLink) -> str:
     """Return how far what is announced over a public virtual interface travels: region, continent or global."""
     return next((SCOPES[tag] for tag in link.communities if tag in SCOPES), "global")

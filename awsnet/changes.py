@@ -29,17 +29,13 @@ def _blocks_added(before: Topology, after: Topology) -> Iterator[str]:
 
     R-PEER-15: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
     """
-    for name, known in before.named.items():
-        now = after.named.get(name)
-        if not isinstance(known, VPC) or not isinstance(now, VPC):
-            continue
-        added = [one for one in now.blocks if one not in known.blocks]
+    for vpc in before.every(VPC):
+        now = after.named.get(vpc.name)
+        added = [one for one in now.blocks if one not in vpc.blocks] if isinstance(now, VPC) else []
         for one in added:
-            yield from _in_the_way(before, name, one)
-        if added:
-            links = (thing for thing in before.named.values() if isinstance(thing, Peering))
-            pending = (link for link in links if link.state == "pending-acceptance" and str(link.one) == name)
-            yield from (f"{name} takes no block while its request {link} is pending" for link in pending)
+            yield from _in_the_way(before, vpc.name, one)
+        asked = (link for link in before.every(Peering) if link.state == "pending-acceptance" and link.one == vpc)
+        yield from (f"{vpc} takes no block while its request {link} is pending" for link in asked if added)
 
 
 def _in_the_way(before: Topology, name: str, added: Block) -> Iterator[str]:
@@ -52,7 +48,7 @@ def _in_the_way(before: Topology, name: str, added: Block) -> Iterator[str]:
 def _not_there(before: Topology, after: Topology, on: str) -> Iterator[str]:
     """Yield why something new cannot be: there was no such thing on that day."""
     new = (thing for name, thing in after.named.items() if thing != before.named.get(name))
-    names = (*chain.from_iterable(getattr(thing, "came", ()) for thing in new), *after.kinds_of_routes(before))
+    names = (*chain.from_iterable(thing.came for thing in new), *after.kinds_of_routes(before))
     yield from filter(None, (absence(name, on) for name in dict.fromkeys(names)))
 
 

@@ -1,4 +1,4 @@
-"""The codes that a refusal carries.
+"""The codes that a refusal carries, and what carries them.
 
 AWS's Reachability Analyzer codes where one fits, verbatim; where none fits, ours, in the same grammar, marked local.
 https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html
@@ -24,6 +24,28 @@ class Code:
 
     def __str__(self) -> str:
         return self.name
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What there is to say of a packet: who says it, with which code, in one plain sentence."""
+
+    at: str
+    code: Code
+    why: str
+
+    @property
+    def page(self) -> str:
+        """The page at AWS that the rule follows."""
+        return self.code.page
+
+
+class Refusal(Remark):
+    """Who refused a packet, and why."""
+
+
+class Catch(Remark):
+    """Who lets a packet through, and what one must hear about it."""
 
 
 NO_ROUTE_TO_DESTINATION = Code(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from awsnet.errors import TopologyError
-from awsnet.things import thing
+from awsnet.things import Named, thing
 
 # Speeds in Mbps (R-DX-19).
 SPEEDS = {
@@ -18,13 +18,12 @@ SPEEDS = {
 
 
 @thing
-class Connection:
+class Connection(Named):
     """A connection at a Direct Connect location, which belongs to a Region; dedicated or hosted, at a speed in Mbps.
 
     Raises TopologyError for a speed that AWS does not sell (R-DX-19).
     """
 
-    name: str
     region: str = "us-east-1"
     kind: str = field(default="dedicated", kw_only=True)
     mbps: int = field(default=1_000, kw_only=True)
@@ -35,6 +34,3 @@ class Connection:
         if self.mbps not in SPEEDS[self.kind]:
             speeds = ", ".join(f"{speed:,}" for speed in SPEEDS[self.kind])
             raise TopologyError(f"{self}: a {self.kind} connection has {speeds} Mbps, not {self.mbps}")
-
-    def __str__(self) -> str:
-        return self.name

@@ -9,17 +9,17 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from functools import cached_property
 from itertools import combinations
-from typing import cast
 
 from awsnet import codes
 from awsnet.addresses import Block, block, covers, overlap
-from awsnet.bgp import Announced, order
+from awsnet.bgp import order
+from awsnet.codes import Catch
 from awsnet.errors import TopologyError
-from awsnet.routes import Route, most_specific
-from awsnet.things import thing
+from awsnet.routes import Route, most_specific, routes_to
+from awsnet.things import Named, Network, Thing, thing
 from awsnet.transit import TransitGateway
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
-from awsnet.walk import Catch, Network, Node, Onward, Packet, Refusal, Step, by_table
+from awsnet.walk import Onward, Packet, Step, by_table
 
 CHINA = "cn-"  # how the names of China's Regions begin
 
@@ -54,7 +54,7 @@ class Association:
 
 
 @thing
-class DirectConnectGateway:
+class DirectConnectGateway(Named):
     """A global gateway between virtual interfaces on one side and VPCs of any Region on the other (R-DX-2).
 
     It has virtual private gateways or transit gateways behind it, never both (R-DX-6). `allowed_prefixes` stands for
@@ -62,7 +62,6 @@ class DirectConnectGateway:
     https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways-intro.html
     """
 
-    name: str
     gateways: tuple[VirtualPrivateGateway | TransitGateway | Association, ...] = ()
     allowed_prefixes: tuple[str, ...] = field(default=(), kw_only=True)
 
@@ -83,18 +82,15 @@ class DirectConnectGateway:
                 raise TopologyError(f"{self} cannot exist: {one.gateway} is attached to no VPC")
         for one, other in combinations(self.associations, 2):
             if clash := overlap(one.behind, other.behind):
-                named = [getattr(each.gateway, "vpc", each.gateway) for each in (one, other)]
+                named = [each.gateway.vpc for each in (one, other)]
                 raise TopologyError(f"{self} cannot exist: {clash[0]} of {named[0]} overlaps {clash[1]} of {named[1]}")
-
-    def __str__(self) -> str:
-        return self.name
 
     def objection(self, net: Network) -> str:
         """Return why the network cannot hold it, or nothing: R-DX-6, R-DX-7.
 
         A virtual private gateway has one Direct Connect gateway, and private and transit interfaces do not mix on one.
         """
-        kinds = {getattr(one, "kind", None) for one in net.joined_to(self)} & {"private-vif", "transit-vif"}
+        kinds = {one.kind for one in net.joined_to(self)} & {"private-vif", "transit-vif"}
         if len(kinds) > 1:
             return "private and transit virtual interfaces do not end at one Direct Connect gateway"
         others = (one for one in net.beside(self) if isinstance(one, DirectConnectGateway) and not self.transit)
@@ -112,7 +108,7 @@ class DirectConnectGateway:
         """Whether transit gateways, not virtual private gateways, stand behind it."""
         return any(isinstance(one.gateway, TransitGateway) for one in self.associations)
 
-    @property
+    @cached_property
     def ends(self) -> tuple[VirtualPrivateGateway | TransitGateway, ...]:
         """The gateways behind it."""
         return tuple(one.gateway for one in self.associations)
@@ -122,14 +118,14 @@ class DirectConnectGateway:
         """The prefixes that AWS advertises over the virtual interfaces."""
         return tuple(prefix for one in self.associations for prefix in one.advertised)
 
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+    def routes(self, holder: Thing, net: Network) -> Iterable[Route]:
         """Yield, for a gateway behind, what the sites announced; for this gateway, the way to what is behind."""
         if holder == self:
             for one in self.associations:
-                yield from (Route(self, str(there), one.gateway, origin="propagated") for there in one.behind)
+                yield from routes_to(self, one.behind, one.gateway, "propagated")
         if holder in self.ends:
             known = dict.fromkeys(route.destination for route in self._to_sites(net))
-            yield from (Route(holder, there, self, origin="propagated", rank=self.rank) for there in known)
+            yield from routes_to(holder, known, self, "propagated", rank=self.rank)
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return every prefix that the gateway knows, of either side."""
@@ -139,7 +135,7 @@ class DirectConnectGateway:
         """Tell whether traffic is shared among routes as good as this one: among virtual interfaces it is (R-DX-14)."""
         return route.target not in self.ends
 
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Carry between sites and VPCs; from VPC to VPC only under a supernet of a site (R-DX-9 to R-DX-11).
 
         One prefix must cover both VPCs: what a site announces for one of them says nothing of the other.
@@ -154,12 +150,10 @@ class DirectConnectGateway:
             return by_table(self, packet, net, codes.DXGW_NO_ROUTE_TO_DESTINATION, northward)
         north = most_specific((one for one in northward if packet.source.inside(one.block)), packet.destination)
         if not north:
-            why = (
-                f"{self} carries nothing from {came} to {south.target}: no prefix from a site covers both of their VPCs"
-            )
-            return Refusal(str(self), codes.DXGW_NO_ROUTE_TO_DESTINATION, why)
+            unjoined = f"from {came} to {south.target}: no prefix from a site covers both of their VPCs"
+            return self.no(codes.DXGW_NO_ROUTE_TO_DESTINATION, f"{self} carries nothing {unjoined}")
         why = f"{self} joins VPCs because {north.target} advertises {north.destination}, which covers {packet.to}"
-        return Onward(net.node(south.target), Catch(str(self), codes.DXGW_SUPERNET_JOINS_VPCS, why))
+        return Onward(south.target, catches=(Catch(str(self), codes.DXGW_SUPERNET_JOINS_VPCS, why),))
 
     def seen_from(self, region: str, net: Network) -> list[Route]:
         """Return the routes of the gateway as they are ordered for packets from a Region (R-DX-14)."""
@@ -169,15 +163,12 @@ class DirectConnectGateway:
         return [route for route in net.table(self) if route.target not in self.ends]
 
     def _northbound(self, net: Network, region: str) -> list[Route]:
-        ordered = ((route, order(cast(Announced, route.target), region)) for route in self._to_sites(net))
-        return [replace(route, path=path) for route, path in ordered]
+        return [replace(route, path=order(route.target, region)) for route in self._to_sites(net)]
 
     def _southbound(self, net: Network) -> list[Route]:
         return [route for route in net.table(self) if route.target in self.ends]
 
-    def _linked(self, came: Node | None, net: Network) -> list[Route]:
+    def _linked(self, came: Thing, net: Network) -> list[Route]:
         """Return the routes to other sites: with SiteLink on both interfaces only (R-DX-10)."""
-        if not getattr(came, "sitelink", None):
-            return []
-        others = (route for route in self._to_sites(net) if route.target != came)
-        return [route for route in others if getattr(route.target, "sitelink", None)]
+        others = (route for route in self._to_sites(net) if route.target != came and getattr(came, "sitelink", False))
+        return [route for route in others if route.target.sitelink]

@@ -1,4 +1,4 @@
-"""Prefix lists, AWS's public services, and the gateway endpoints that lead to them from inside a VPC.
+"""AWS's public services, and the gateway endpoints that lead to them from inside a VPC.
 
 https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 """
@@ -7,89 +7,61 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import cached_property
+from typing import Any
 
 from awsnet import codes
-from awsnet.addresses import Block, blocks, covers, host
+from awsnet.addresses import Block, covers
+from awsnet.codes import Refusal
 from awsnet.errors import TopologyError
 from awsnet.filters import SecurityGroup
-from awsnet.places import VPC, taken
+from awsnet.places import VPC, Interface
+from awsnet.routes import PrefixList
 from awsnet.subnets import Subnet
-from awsnet.things import thing
-from awsnet.walk import DELIVERED, Network, Node, Onward, Packet, Passive, Refusal, Step, handed_back
+from awsnet.things import Link, Named, Network, Place, Thing, thing
+from awsnet.walk import DELIVERED, Onward, Packet, Step, handed_back
 
 HOME = "us-east-1"  # the Region of a service where none is said
 WITH_GATEWAYS = ("s3", "dynamodb")
 
 
 @thing
-class PrefixList:
-    """A prefix list: a route to it is one route for each of its blocks, and counts as `max_entries` routes (R-RT-8).
-
-    https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
-    """
-
-    name: str
-    cidrs: tuple[str, ...]
-    max_entries: int | None = field(default=None, kw_only=True)
-
-    def __post_init__(self) -> None:
-        if self.max_entries is not None and len(self.cidrs) > self.max_entries:
-            raise TopologyError(f"{self} cannot exist: it takes {self.max_entries} entries and has {len(self.cidrs)}")
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks in the list."""
-        return blocks(self.cidrs, self.name)
-
-    def __str__(self) -> str:
-        return self.name
-
-
-@thing
-class Service(Passive):
+class Service(Named, Place):
     """A public service of AWS in a Region, such as S3: its addresses are what its prefix list holds."""
 
-    name: str
     prefix_list: PrefixList
     region: str = HOME
 
-    @property
+    joins = ("prefix_list",)
+    on_internet = True
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The service's addresses."""
         return self.prefix_list.blocks
 
-    @property
-    def home(self) -> Service:
-        """The node where this place's packets start and end."""
-        return self
-
-    @property
-    def ends(self) -> tuple[PrefixList]:
-        """The list of the service's addresses."""
-        return (self.prefix_list,)
-
     def __str__(self) -> str:
         return self.name if self.region == HOME else f"{self.name}.{self.region}"
 
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Take in what arrives, and send a reply back to the gateway that its request came through."""
-        if came is not None:
+        if came != self:
             return DELIVERED
         if packet.is_reply:
-            return net.node(packet.trail[-1].gate) if packet.trail else packet.to.home
-        why = f"{self} opens no connection to {packet.to}"
-        return Refusal(self.name, codes.VPCE_INTRA_VPC_TRAFFIC, why)
+            return packet.way_back(net)
+        return self.no(codes.VPCE_INTRA_VPC_TRAFFIC, f"{self} opens no connection to {packet.to}")
 
 
 @thing
-class GatewayEndpoint(Passive):
+class GatewayEndpoint(Link):
     """A gateway endpoint: routes of its own VPC lead to a service by it (R-EP-1), nobody else's (R-EP-2, R-TGW-11)."""
 
-    vpc: VPC
+    vpc: VPC = field()
     service: Service
-    name: str = field(default="", kw_only=True)
 
-    @property
+    kind = "gateway-endpoint"
+    joins = ("vpc", "service")
+
+    @cached_property
     def came(self) -> tuple[str, ...]:
         """The rows of the calendar that it needs."""
         return (f"gateway-endpoint-{self.service.name}",)
@@ -101,29 +73,20 @@ class GatewayEndpoint(Passive):
             where = f"{self.service} of {self.service.region}, and {self.vpc} is in {self.vpc.region}"
             raise TopologyError(f"{self} cannot exist: it would lead to {where}")
 
-    def __str__(self) -> str:
-        return self.name or f"gateway-endpoint({self.vpc}, {self.service})"
-
-    @property
-    def ends(self) -> tuple[object, ...]:
-        """The VPC and the service."""
-        return self.vpc, self.service
-
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Carry what comes from an address of the VPC to the service, and the reply back."""
         if packet.is_reply:
             return handed_back(packet, self.vpc, net)
         if packet.traffic.protocol not in ("tcp", "icmp"):
-            why = f"{self} carries TCP and ICMP echo only"
-            return Refusal(str(self), codes.VPCE_GATEWAY_PROTOCOL_RESTRICTION, why)
+            return self.no(codes.VPCE_GATEWAY_PROTOCOL_RESTRICTION, f"{self} carries TCP and ICMP echo only")
         if packet.source.within(self.vpc.blocks):
-            return Onward(self.service, packet=packet.leaving(self, packet.source))
+            return Onward(self.service, packet.leaving(self, packet.source))
         why = f"{self} serves only addresses of {self.vpc}, and {packet.source} is none"
-        return Refusal(str(self), codes.VPCE_GATEWAY_REQUIRES_SOURCE_IN_VPC, why)
+        return self.no(codes.VPCE_GATEWAY_REQUIRES_SOURCE_IN_VPC, why)
 
 
 @thing
-class InterfaceEndpoint:
+class InterfaceEndpoint(Interface):
     """An interface endpoint: an address in a VPC behind which a service stands, AWS's or a provider's (R-EP-3).
 
     Whoever can send to the VPC reaches it, a peer too (R-PEER-7); the service opens no connection back (R-EP-4), so the
@@ -132,24 +95,18 @@ class InterfaceEndpoint:
     https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
     """
 
-    name: str
-    at: VPC | Subnet
     ip: str
     service: str
     security_groups: tuple[SecurityGroup, ...] = field(default=(), kw_only=True)
     provider: VPC | None = field(default=None, kw_only=True)
     more: tuple[Subnet, ...] = field(default=(), kw_only=True)
 
-    @property
+    @cached_property
     def came(self) -> tuple[str, ...]:
         """The rows of the calendar that it needs."""
         if self.provider is None:
             return ("interface-endpoint-s3",) if self.service == "s3" else ("interface-endpoint",)
         return ("endpoint-service",) if self.provider.region == self.vpc.region else ("cross-region-privatelink",)
-
-    def objection(self, net: Network) -> str:
-        """Return why the network cannot hold it, or nothing: an address is used once."""
-        return taken(self, net)
 
     def __post_init__(self) -> None:
         if not any(covers(one, self.blocks[0]) for one in self.vpc.blocks):
@@ -158,43 +115,17 @@ class InterfaceEndpoint:
         if len(set(zones)) < len(zones):
             raise TopologyError(f"{self} cannot exist: it has one subnet in each zone, not two in one")
 
-    def __str__(self) -> str:
-        return self.name
-
     @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The endpoint's address, as a block of one."""
-        return (host(self.ip, self.name),)
-
-    @property
-    def vpc(self) -> VPC:
-        """The VPC that the endpoint is in."""
-        return self.at.vpc
-
-    @property
-    def subnet(self) -> VPC | Subnet:
-        """What the endpoint is in, whose table and network ACL govern it."""
-        return self.at
-
-    @property
-    def ends(self) -> tuple[object, ...]:
+    def ends(self) -> tuple[Any, ...]:
         """What the endpoint is in, and the VPC of the provider."""
         return tuple(one for one in (self.at, *self.more, self.provider) if one)
-
-    @property
-    def home(self) -> VPC:
-        """The node where this place's packets start and end."""
-        return self.vpc
 
     def turns_away(self, packet: Packet, inbound: bool) -> Refusal | None:
         """Return the refusal of what an endpoint does not carry, or nothing: R-EP-4, R-EP-6."""
         if packet.is_reply:
             return None
         if not inbound:
-            why = f"{self} opens no connection to {packet.to}"
-            return Refusal(self.name, codes.VPCE_INTRA_VPC_TRAFFIC, why)
+            return self.no(codes.VPCE_INTRA_VPC_TRAFFIC, f"{self} opens no connection to {packet.to}")
         if packet.traffic.protocol in ("icmp", "all"):
-            return Refusal(
-                self.name, codes.PROTOCOL_RESTRICTION, f"{self} carries TCP and UDP only, and answers no ping"
-            )
+            return self.no(codes.PROTOCOL_RESTRICTION, f"{self} carries TCP and UDP only, and answers no ping")
         return None

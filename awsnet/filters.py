@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Protocol, runtime_checkable
+from functools import cached_property
+from typing import Any
 
 from awsnet.addresses import Block, Piece, block
 from awsnet.errors import TopologyError
-from awsnet.things import thing
+from awsnet.routes import PrefixList
+from awsnet.things import Named, thing
 
 PROTOCOLS = ("all", "tcp", "udp", "icmp")
 EVERY_PORT = (0, 65535)
@@ -49,6 +51,11 @@ class Traffic:
         """Return the traffic that answers this: for the client's ports, from the server's."""
         return replace(self, port=self.source_ports, source_ports=self.port)
 
+    @property
+    def words(self) -> str:
+        """What it is, in words: "tcp 443"."""
+        return str(self).removeprefix(" on ") or "all traffic"
+
     def __str__(self) -> str:
         return "" if self.protocol == "all" else f" on {self.protocol}{'' if self.port == 'all' else f' {self.port}'}"
 
@@ -62,23 +69,13 @@ def traffic(protocol: str, port: str | int, source_ports: str = EPHEMERAL, filte
     return Traffic(protocol, str(port), str(source_ports), filtered)
 
 
-@runtime_checkable
-class Listed(Protocol):
-    """A named list of blocks, as a prefix list is."""
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks in the list."""
-        ...
-
-
 @thing
 class Allow:
     """A rule of a security group: a protocol, ports, and a peer: a CIDR block, a prefix list, another group's name."""
 
     protocol: str
     port: str
-    peer: str | Listed
+    peer: str | PrefixList
 
     def __post_init__(self) -> None:
         ports(self.port, f"the rule {self}")
@@ -108,23 +105,31 @@ EVERYTHING = (Allow("all", "all", "0.0.0.0/0"), Allow("all", "all", "::/0"))
 
 
 @thing
-class SecurityGroup:
+class Filter(Named):
+    """Rules for what comes in, and rules for what goes out."""
+
+    inbound: tuple[Any, ...] = ()
+    outbound: tuple[Any, ...] = ()
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks by which the rules tell one peer from another."""
+        return tuple(one for rule in (*self.inbound, *self.outbound) for one in rule.blocks)
+
+    def rules(self, inbound: bool) -> tuple[Any, ...]:
+        """Return the rules of one direction."""
+        return self.inbound if inbound else self.outbound
+
+
+@thing
+class SecurityGroup(Filter):
     """A security group: what it allows in and out. A new one allows nothing in and everything out (R-SG-2).
 
     https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
     """
 
-    name: str
     inbound: tuple[Allow, ...] = ()
     outbound: tuple[Allow, ...] = field(default=EVERYTHING, kw_only=True)
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks by which the group tells one peer from another."""
-        return tuple(one for rule in (*self.inbound, *self.outbound) for one in rule.blocks)
 
 
 @thing
@@ -139,42 +144,33 @@ class AclRule:
 
     def __post_init__(self) -> None:
         ports(self.port, f"rule {self.number}")
-        _ = self.block
+        _ = self.blocks
         if self.protocol not in PROTOCOLS:
             raise TopologyError(f"rule {self.number}: a protocol is {', '.join(PROTOCOLS)}, not '{self.protocol}'")
         if self.action not in ("allow", "deny"):
             raise TopologyError(f"rule {self.number}: an action is 'allow' or 'deny', not '{self.action}'")
 
     @property
-    def block(self) -> Block:
+    def blocks(self) -> tuple[Block, ...]:
         """The block at the other end."""
-        return block(self.cidr, f"rule {self.number}")
+        return (block(self.cidr, f"rule {self.number}"),)
 
 
 @thing
-class NetworkAcl:
+class NetworkAcl(Filter):
     """A network ACL of subnets: rules in and out, the lowest number first; what none fits is denied (R-NACL-1).
 
     https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
     """
 
-    name: str
     inbound: tuple[AclRule, ...] = ()
     outbound: tuple[AclRule, ...] = ()
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks by which the ACL tells one peer from another."""
-        return tuple(rule.block for rule in (*self.inbound, *self.outbound))
 
     def allows(self, inbound: bool, traffic: Traffic, peer: Piece) -> bool:
         """Tell whether all of some traffic passes: every port of it meets an allow before a deny."""
         left = [traffic.range]
-        for rule in sorted(self.inbound if inbound else self.outbound, key=lambda rule: rule.number):
-            if not peer.inside(rule.block) or rule.protocol not in ("all", traffic.protocol):
+        for rule in sorted(self.rules(inbound), key=lambda rule: rule.number):
+            if not peer.within(rule.blocks) or rule.protocol not in ("all", traffic.protocol):
                 continue
             meets = [span for span in left if _meets(span, ports(rule.port, self.name))]
             if meets and rule.action == "deny":

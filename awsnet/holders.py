@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
 
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.endpoints import GatewayEndpoint, InterfaceEndpoint
@@ -14,6 +13,7 @@ from awsnet.peering import Peering
 from awsnet.places import VPC
 from awsnet.routes import Route
 from awsnet.subnets import RouteTable, Subnet
+from awsnet.things import Thing
 from awsnet.topology import Topology
 from awsnet.transit import TransitGateway
 from awsnet.transit_peering import ConnectAttachment, TransitGatewayPeering
@@ -22,11 +22,6 @@ from awsnet.virtual_private_gateway import VirtualPrivateGateway
 from awsnet.vpn import VpnConnection
 
 Holders = Iterable[tuple[object, int]]  # who holds something, and how many of it: what one holder has is added up
-Thing = TypeVar("Thing")
-
-
-def _all(net: Topology, *kinds: type[Thing]) -> Iterator[Thing]:
-    return (thing for thing in net.named.values() if isinstance(thing, kinds))
 
 
 def _each(holders: Iterable[object]) -> Holders:
@@ -34,11 +29,11 @@ def _each(holders: Iterable[object]) -> Holders:
 
 
 def _by_vpc(*kinds: type[Thing]) -> Callable[[Topology], Holders]:
-    return lambda net: _each(thing.vpc for thing in _all(net, *kinds))  # type: ignore[attr-defined]
+    return lambda net: _each(thing.vpc for thing in net.every(*kinds))
 
 
 def _by_region(*kinds: type[Thing]) -> Callable[[Topology], Holders]:
-    return lambda net: _each(_region(thing.vpc) for thing in _all(net, *kinds) if thing.vpc)  # type: ignore[attr-defined]
+    return lambda net: _each(_region(thing.vpc) for thing in net.every(*kinds) if thing.vpc)
 
 
 def _region(vpc: VPC) -> str:
@@ -46,7 +41,7 @@ def _region(vpc: VPC) -> str:
 
 
 def _blocks(version: int) -> Callable[[Topology], Holders]:
-    return lambda net: ((vpc, sum(one.version == version for one in vpc.blocks)) for vpc in _all(net, VPC))
+    return lambda net: ((vpc, sum(one.version == version for one in vpc.blocks)) for vpc in net.every(VPC))
 
 
 # Route tables
@@ -58,25 +53,24 @@ def _routes(net: Topology) -> Holders:
     Local routes are not counted: no page says whether they are.
     https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
     """
-    for holder in _all(net, VPC, RouteTable):
+    for holder in net.every(VPC, RouteTable):
         table = net.table(holder)
         yield from ((_family(holder, route), 1) for route in table if route.origin == "static")
         lists = {route.listed: route for route in table if route.listed}
-        yield from ((_family(holder, route), _entries(net.named.get(name))) for name, route in lists.items())
+        yield from ((_family(holder, route), _entries(net.node(name))) for name, route in lists.items())
 
 
 def _family(holder: object, route: Route) -> str:
     return f"{holder} (IPv{route.block.version})"
 
 
-def _entries(listed: object) -> int:
+def _entries(listed: Thing) -> int:
     """Return how many entries a prefix list counts as: the most it may hold, else what it holds."""
-    blocks: tuple[object, ...] = getattr(listed, "blocks", ())
-    return getattr(listed, "max_entries", None) or len(blocks)
+    return getattr(listed, "max_entries", None) or len(listed.blocks)
 
 
 def _propagated(net: Topology) -> Holders:
-    for holder in _all(net, VPC, RouteTable):
+    for holder in net.every(VPC, RouteTable):
         yield from ((holder, 1) for route in net.table(holder) if route.origin == "propagated")
 
 
@@ -85,19 +79,19 @@ def _propagated(net: Topology) -> Holders:
 
 def _attachments(net: Topology) -> Holders:
     """Count what is attached to transit gateways: VPCs, VPNs, Direct Connect gateways, peerings, Connect."""
-    yield from ((gateway, len(gateway.attachments)) for gateway in _all(net, TransitGateway))
+    yield from ((gateway, len(gateway.attachments)) for gateway in net.every(TransitGateway))
     yield from _each(gateway for _, gateway in _associations(net, TransitGateway))
-    yield from _each(vpn.gateway for vpn in _all(net, VpnConnection) if isinstance(vpn.gateway, TransitGateway))
-    yield from _each(connect.gateway for connect in _all(net, ConnectAttachment))
+    yield from _each(vpn.gateway for vpn in net.every(VpnConnection) if isinstance(vpn.gateway, TransitGateway))
+    yield from _each(connect.gateway for connect in net.every(ConnectAttachment))
     yield from _tgw_peerings(net)
 
 
 def _tgw_peerings(net: Topology) -> Holders:
-    return _each(end for peering in _all(net, TransitGatewayPeering) for end in peering.ends)
+    return _each(end for peering in net.every(TransitGatewayPeering) for end in peering.ends)
 
 
 def _tgw_routes(net: Topology) -> Holders:
-    for gateway in _all(net, TransitGateway):
+    for gateway in net.every(TransitGateway):
         yield gateway, sum(len(net.table(table)) for table in gateway.tables or (gateway,))
 
 
@@ -105,7 +99,7 @@ def _tgw_routes(net: Topology) -> Holders:
 
 
 def _associations(net: Topology, kind: type[Thing]) -> Iterator[tuple[DirectConnectGateway, Thing]]:
-    for dxgw in _all(net, DirectConnectGateway):
+    for dxgw in net.every(DirectConnectGateway):
         yield from ((dxgw, one.gateway) for one in dxgw.associations if isinstance(one.gateway, kind))
 
 
@@ -113,7 +107,7 @@ def _on_connections(kind: str, *, transit: bool, others: bool) -> Callable[[Topo
     """Count the virtual interfaces of each connection of a kind: transit ones, the others, or both."""
 
     def count(net: Topology) -> Holders:
-        for vif in _all(net, VirtualInterface):
+        for vif in net.every(VirtualInterface):
             wanted = transit if isinstance(vif, TransitVIF) else others
             if wanted and vif.connection and vif.connection.kind == kind:
                 yield vif.connection, 1
@@ -126,7 +120,7 @@ def _on_connections(kind: str, *, transit: bool, others: bool) -> Callable[[Topo
 
 def _group_rules(net: Topology) -> Holders:
     """Count the rules of security groups, each direction and address family by itself."""
-    groups = {str(group): group for group in (*_all(net, SecurityGroup), *(group for _, group in _grouped(net)))}
+    groups = {str(group): group for group in (*net.every(SecurityGroup), *(group for _, group in _grouped(net)))}
     for group in groups.values():
         for way, rules in (("inbound", group.inbound), ("outbound", group.outbound)):
             for rule in rules:
@@ -140,13 +134,12 @@ def _weight(rule: Allow) -> Iterator[tuple[int, int]]:
 
 
 def _grouped(net: Topology) -> Iterator[tuple[object, SecurityGroup]]:
-    for thing in net.named.values():
-        yield from ((thing, group) for group in getattr(thing, "security_groups", ()))
+    return ((thing, group) for thing in net.named.values() for group in thing.security_groups)
 
 
 def _acl_rules(net: Topology) -> Holders:
-    used = (subnet.acl for subnet in _all(net, Subnet) if subnet.acl)
-    for acl in {str(acl): acl for acl in (*_all(net, NetworkAcl), *used)}.values():
+    used = (subnet.acl for subnet in net.every(Subnet) if subnet.acl)
+    for acl in {str(acl): acl for acl in (*net.every(NetworkAcl), *used)}.values():
         yield from ((f"{acl} (inbound)", len(acl.inbound)), (f"{acl} (outbound)", len(acl.outbound)))
 
 
@@ -163,23 +156,23 @@ COUNTED: dict[str, Callable[[Topology], Holders]] = {
     "rules-per-security-group": _group_rules,
     "rules-per-network-acl": _acl_rules,
     "nat-gateways-per-zone": lambda net: _each(
-        f"{_region(nat.vpc)}, zone {nat.subnet.zone}" for nat in _all(net, NatGateway)
+        f"{_region(nat.vpc)}, zone {nat.subnet.zone}" for nat in net.every(NatGateway)
     ),
     "peerings-per-vpc": lambda net: _each(
-        vpc for peering in _all(net, Peering) if peering.state == "active" for vpc in peering.ends
+        vpc for peering in net.every(Peering) if peering.state == "active" for vpc in peering.ends
     ),
     "interface-endpoints-per-vpc": _by_vpc(InterfaceEndpoint, GatewayLoadBalancerEndpoint),
     "gateway-endpoints-per-region": _by_region(GatewayEndpoint),
     "gateway-endpoints-per-vpc": _by_vpc(GatewayEndpoint),
     "tgw-attachments": _attachments,
-    "tgws-per-vpc": lambda net: _each(vpc for gateway in _all(net, TransitGateway) for vpc in gateway.vpcs),
+    "tgws-per-vpc": lambda net: _each(vpc for gateway in net.every(TransitGateway) for vpc in gateway.vpcs),
     "tgw-routes": _tgw_routes,
-    "tgw-route-tables": lambda net: ((one, len(one.tables) or 1) for one in _all(net, TransitGateway)),
+    "tgw-route-tables": lambda net: ((one, len(one.tables) or 1) for one in net.every(TransitGateway)),
     "tgw-peerings-per-tgw": _tgw_peerings,
     "vgws-per-dxgw": lambda net: _each(dxgw for dxgw, _ in _associations(net, VirtualPrivateGateway)),
     "tgws-per-dxgw": lambda net: _each(dxgw for dxgw, _ in _associations(net, TransitGateway)),
     "vifs-per-dxgw": lambda net: _each(
-        vif.gateway for vif in _all(net, PrivateVIF) if isinstance(vif.gateway, DirectConnectGateway)
+        vif.gateway for vif in net.every(PrivateVIF) if isinstance(vif.gateway, DirectConnectGateway)
     ),
     "dxgws-per-tgw": lambda net: _each(gateway for _, gateway in _associations(net, TransitGateway)),
     "vifs-per-dedicated-connection": _on_connections("dedicated", transit=False, others=True),
@@ -188,6 +181,6 @@ COUNTED: dict[str, Callable[[Topology], Holders]] = {
     "vifs-per-hosted-connection": _on_connections("hosted", transit=True, others=True),
     "vgws-per-region": _by_region(VirtualPrivateGateway),
     "vpns-per-vgw": lambda net: _each(
-        vpn.gateway for vpn in _all(net, VpnConnection) if isinstance(vpn.gateway, VirtualPrivateGateway)
+        vpn.gateway for vpn in net.every(VpnConnection) if isinstance(vpn.gateway, VirtualPrivateGateway)
     ),
 }

@@ -7,55 +7,52 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from functools import cached_property
-from typing import ClassVar, cast
+from typing import Any
 
 from awsnet import codes
 from awsnet.addresses import PRIVATE, Block, Piece, block, covers, host
+from awsnet.codes import Refusal
 from awsnet.errors import TopologyError
 from awsnet.filters import EPHEMERAL
-from awsnet.places import INTERNET_NAME, VPC, Instance, taken
+from awsnet.places import INTERNET_NAME, VPC, Instance
 from awsnet.routes import most_specific
 from awsnet.subnets import OfSubnet, Subnet
-from awsnet.things import thing
-from awsnet.walk import DELIVERED, Network, Node, Onward, Packet, Passive, Refusal, Step, by_table_of, handed_back
+from awsnet.things import Link, Network, Place, Thing, needed, thing
+from awsnet.walk import DELIVERED, Onward, Packet, Step, carrying, handed_back
 
 
 @thing
-class Internet(Passive):
+class Internet(Place):
     """All public addresses that no place of the network holds; it knows which gateway leads to a public one."""
 
     name: str = INTERNET_NAME
 
-    @property
+    on_internet = True
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """One address that stands for all: 203.0.113.10, of a range for documentation (RFC 5737)."""
         return (block("203.0.113.10/32", self.name),)
 
-    @property
-    def home(self) -> Internet:
-        """The node where this place's packets start and end."""
-        return self
-
     def __str__(self) -> str:
         return self.name
 
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Hand a reply to the gateway that its request came through, anything else to its VPC's own, or to the service.
 
         https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
         """
-        if packet.to.home == self:
+        home: Thing = packet.to.home
+        if home == self:
             return DELIVERED
         if packet.is_reply:
-            return net.node(packet.trail[-1].gate) if packet.trail else packet.to.home
-        if hasattr(packet.to, "prefix_list"):  # a public service of AWS's is on the internet itself
-            return packet.to.home
-        gate = getattr(packet.sender, "via", None) or net.gate_of(packet.to)
+            return packet.way_back(net)
+        if home.on_internet:
+            return home
+        gate = packet.sender.via or net.gate_of(packet.to)
         if gate is None:
-            on_premises = hasattr(packet.to.home, "accepts")
-            lacking = "AWS knows no way to it from there" if on_premises else "its VPC has no internet gateway"
-            why = f"nothing leads from the internet to {packet.to}: {lacking}"
-            return Refusal(self.name, codes.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, why)
+            why = f"nothing leads from the internet to {packet.to}: {home.unreachable}"
+            return self.no(codes.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, why)
         return net.node(gate)
 
 
@@ -63,26 +60,32 @@ INTERNET = Internet()
 
 
 @thing
-class WayOut(Passive):
-    """What an internet gateway and an egress-only one are alike in: a VPC on one side, the internet on the other."""
+class Gate(Link):
+    """A gateway of one VPC: one of its kind leads out of it, to the internet or to sites."""
 
-    vpc: VPC
-    name: str = field(default="", kw_only=True)
+    vpc: VPC | None = field()
 
-    short: ClassVar[str]
-
-    def __str__(self) -> str:
-        return self.name or f"{self.short}({self.vpc})"
-
-    @property
-    def ends(self) -> tuple[object, ...]:
-        """The VPC, and the internet."""
-        return self.vpc, INTERNET
+    @cached_property
+    def label(self) -> str:
+        """What it is called without a name: by its kind and its VPC."""
+        return f"{self.kind}({self.vpc})"
 
     def objection(self, net: Network) -> str:
-        """Return why the network cannot hold it, or nothing: a VPC has one gateway of each kind (R-IGW-1, R-EIGW-1)."""
-        first = net.earlier(self)
+        """Return why the network cannot hold it, or nothing: a VPC has one (R-IGW-1, R-EIGW-1, R-VPN-1)."""
+        first = net.earlier(self) if self.vpc else None
         return f"{self.vpc} has {first} already" if first else ""
+
+
+@thing
+class WayOut(Gate):
+    """What an internet gateway and an egress-only one are alike in: a VPC on one side, the internet on the other."""
+
+    vpc: VPC = field()
+
+    @cached_property
+    def ends(self) -> tuple[Any, ...]:
+        """The VPC, and the internet."""
+        return self.vpc, INTERNET
 
 
 class InternetGateway(WayOut):
@@ -93,19 +96,19 @@ class InternetGateway(WayOut):
     https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html
     """
 
-    short = "igw"
+    kind = "igw"
     came = ("internet-gateway",)
     takes_table = True
 
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Let out what has a public address, and in what is for one."""
-        outward = getattr(came, "vpc", None) == self.vpc
+        outward = came.vpc == self.vpc
         return self._outbound(packet, came, net) if outward else self._inbound(packet, net)
 
-    def _outbound(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def _outbound(self, packet: Packet, came: Thing, net: Network) -> Step:
         if packet.destination.within(PRIVATE):
             why = f"{self} carries nothing to private addresses such as {packet.destination}"
-            return Refusal(str(self), codes.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, why)
+            return self.no(codes.IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS, why)
         one_way = isinstance(net.holder_of(packet.source, self.vpc), NatGateway)
         if refusal := net.public_access_refusal(self.vpc, packet.source, inbound=False, one_way=one_way):
             return refusal
@@ -114,22 +117,21 @@ class InternetGateway(WayOut):
         public = net.public_address(packet.source)
         if public is None and packet.source.block.version == 4:
             why = f"{packet.source} has no public address, which {self} could give it"
-            return Refusal(str(self), codes.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, why)
+            return self.no(codes.IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS, why)
         source = public or packet.source
         if packet.is_reply:
-            return Onward(INTERNET, packet=replace(packet, source=source))
+            return Onward(INTERNET, replace(packet, source=source))
         there = net.public_link(packet.destination, self.vpc.region) or INTERNET
-        return Onward(there, packet=packet.leaving(self, source))
+        return Onward(there, packet.leaving(self, source))
 
-    def _diverted(self, packet: Packet, came: Node | None, net: Network) -> Refusal | None:
+    def _diverted(self, packet: Packet, came: Thing, net: Network) -> Refusal | None:
         """Refuse what leaves past the appliance through which the gateway's table leads what comes in."""
         table = net.gateway_table(self)
         route = most_specific(net.table(table), packet.source) if table else None
         if route is None or route.origin == "local" or route.target in (came, net.holder_of(packet.source, self.vpc)):
             return None
-        where = getattr(came, "governed_by", came)
         why = f"{table} leads what comes in for {packet.source} through {route.target}, and this would leave past it"
-        return Refusal(str(where), codes.INGRESS_RTB_TRAFFIC_REDIRECTION, why)
+        return Refusal(str(came.governed_by), codes.INGRESS_RTB_TRAFFIC_REDIRECTION, why)
 
     def _inbound(self, packet: Packet, net: Network) -> Step:
         if packet.is_reply:
@@ -138,7 +140,7 @@ class InternetGateway(WayOut):
             return refusal
         if not isinstance(packet.to, Instance) or not packet.to.public_ip:
             why = f"{packet.to} has no public address that {self} could lead to"
-            return Refusal(str(self), codes.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, why)
+            return self.no(codes.IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS, why)
         return self._let_in(packet, net)
 
     def _let_in(self, packet: Packet, net: Network) -> Step:
@@ -146,10 +148,10 @@ class InternetGateway(WayOut):
         step = self.vpc.admit(packet, self, codes.IGW_DESTINATION_ADDRESS_IN_VPC_CIDRS, net)
         if isinstance(step, Instance) and not step.public_ip:
             why = f"{step} has no public address, so nothing from the internet is led through it"
-            return Refusal(str(step), codes.INGRESS_RTB_NO_PUBLIC_IP, why)
+            return step.no(codes.INGRESS_RTB_NO_PUBLIC_IP, why)
         if isinstance(step, Subnet):
             step = net.holder_of(packet.destination, self.vpc)
-        return step if isinstance(step, Refusal) else Onward(cast(Node, step), packet=packet)
+        return carrying(step, packet)
 
 
 class EgressOnlyInternetGateway(WayOut):
@@ -158,18 +160,18 @@ class EgressOnlyInternetGateway(WayOut):
     https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html
     """
 
-    short = "eigw"
+    kind = "eigw"
     came = ("egress-only-internet-gateway",)
 
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Let IPv6 out, and its replies in."""
         if came == INTERNET:
             return handed_back(packet, self.vpc, net)
         if packet.source.block.version == 4:
-            return Refusal(str(self), codes.IGW_EXPECTS_PUBLIC_ADDRESS, f"{self} carries IPv6 only")
+            return self.no(codes.IGW_EXPECTS_PUBLIC_ADDRESS, f"{self} carries IPv6 only")
         if refusal := net.public_access_refusal(self.vpc, packet.source, inbound=False, one_way=True):
             return refusal
-        return Onward(INTERNET, packet=packet.leaving(self, packet.source))
+        return Onward(INTERNET, packet.leaving(self, packet.source))
 
 
 @thing
@@ -184,16 +186,12 @@ class NatGateway(OfSubnet):
     ip: str
     public_ip: str = field(default="", kw_only=True)
 
-    takes_local = True  # a route inside a VPC's own block may lead here (R-RT-6)
+    takes_local = True
 
-    @property
+    @cached_property
     def came(self) -> tuple[str, ...]:
         """The rows of the calendar that it needs."""
-        return ("nat-gateway",) if self.public_ip else ("nat-gateway", "private-nat-gateway")
-
-    def objection(self, net: Network) -> str:
-        """Return why the network cannot hold it, or nothing: an address is used once."""
-        return taken(self, net)
+        return needed({"nat-gateway": True, "private-nat-gateway": not self.public_ip})
 
     def __post_init__(self) -> None:
         if self.subnet.blocks and not any(covers(one, self.blocks[0]) for one in self.subnet.blocks):
@@ -204,22 +202,19 @@ class NatGateway(OfSubnet):
         """The gateway's private address, as a block of one."""
         return (host(self.ip, self.name),)
 
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Send a request on under the gateway's address and ports of its own, and a reply back to who asked (R-NAT-2).
 
         https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
         """
-        if packet.is_reply:
-            if not packet.trail or packet.trail[-1].gate != self.name:
-                why = f"{self} knows of no connection that this would answer"
-                return Refusal(self.name, codes.NGW_DEST_ADDRESS_PRESERVATION, why)
-            return self._on(packet.returning(), net)
-        if packet.traffic.protocol == "all":
-            return Refusal(self.name, codes.PROTOCOL_RESTRICTION, f"{self} carries TCP, UDP and ICMP only")
-        out = packet.leaving(self, Piece(self.blocks[0]))
-        return self._on(replace(out, traffic=replace(out.traffic, source_ports=EPHEMERAL)), net)
-
-    def _on(self, packet: Packet, net: Network) -> Step:
-        """Send a packet on, with its new addresses, by the table of the gateway's subnet."""
-        step = by_table_of(self.subnet, packet, net)
-        return step if isinstance(step, Refusal) else Onward(cast(Node, step), packet=packet)
+        if not packet.is_reply:
+            if packet.traffic.protocol == "all":
+                return self.no(codes.PROTOCOL_RESTRICTION, f"{self} carries TCP, UDP and ICMP only")
+            out = packet.leaving(self, Piece(self.blocks[0]))
+            out = replace(out, traffic=replace(out.traffic, source_ports=EPHEMERAL))
+        elif packet.trail and packet.trail[-1].gate == self.name:
+            out = packet.returning()
+        else:
+            why = f"{self} knows of no connection that this would answer"
+            return self.no(codes.NGW_DEST_ADDRESS_PRESERVATION, why)
+        return carrying(self.subnet.send(out, net), out)

@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import field
 
 from awsnet import codes
+from awsnet.codes import Refusal
 from awsnet.errors import TopologyError
-from awsnet.things import thing
-from awsnet.walk import Refusal
+from awsnet.things import Thing, thing
 
 MODES = ("off", "block-bidirectional", "block-ingress")
 EXCLUSIONS = ("allow-bidirectional", "allow-egress")
 
 
 @thing
-class BlockPublicAccess:
+class BlockPublicAccess(Thing):
     """Its mode, and the VPCs and subnets that are excluded, each with what it is still allowed (R-BPA-1).
 
     It is on in one Region if that is said, else in all.
@@ -54,6 +54,6 @@ class BlockPublicAccess:
             return None
         if not inbound and excluded and self.mode == "block-bidirectional":
             why = "AWS's page disagrees with itself about an egress exclusion under the bidirectional mode"
-            return Refusal(self.name, codes.BPA_EGRESS_EXCLUSION_DISPUTED, why)
+            return self.no(codes.BPA_EGRESS_EXCLUSION_DISPUTED, why)
         way = "into" if inbound else "out of"
-        return Refusal(self.name, codes.VPC_BLOCK_PUBLIC_ACCESS_ENABLED, f"{self} is on: nothing goes {way} {where[0]}")
+        return self.no(codes.VPC_BLOCK_PUBLIC_ACCESS_ENABLED, f"{self} is on: nothing goes {way} {where[0]}")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from functools import cached_property
+from typing import Any
 
-from awsnet.addresses import Block, Piece, block
+from awsnet.addresses import Block, Piece, block, blocks
 from awsnet.errors import TopologyError
 from awsnet.index import Covering
-from awsnet.things import thing
+from awsnet.things import Named, thing
 
 BLACKHOLE = "blackhole"
 # Of two routes to one prefix, the earlier origin wins. "local" is a VPC's own block, "connected" a site's.
@@ -25,9 +26,9 @@ class Route:
     Raises TopologyError if the destination is not a CIDR block.
     """
 
-    holder: object
+    holder: Any
     destination: str
-    target: object
+    target: Any
     origin: str = field(default="static", kw_only=True)
     rank: int = field(default=0, kw_only=True)  # of two propagated routes to one prefix, the lower rank wins
     path: tuple[int, ...] = field(default=(), kw_only=True)  # then the lower path, by BGP: see bgp.order
@@ -51,6 +52,40 @@ class Route:
 
     def __str__(self) -> str:
         return f"route({self.holder}, {self.destination}, {self.target})"
+
+
+@thing
+class PrefixList(Named):
+    """A prefix list: a route to it is one route for each of its blocks, and counts as `max_entries` routes (R-RT-8).
+
+    https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+    """
+
+    cidrs: tuple[str, ...]
+    max_entries: int | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.max_entries is not None and len(self.cidrs) > self.max_entries:
+            raise TopologyError(f"{self} cannot exist: it takes {self.max_entries} entries and has {len(self.cidrs)}")
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in the list."""
+        return blocks(self.cidrs, self.name)
+
+
+def routes_to(
+    holder: object,
+    destinations: Iterable[object],
+    target: object,
+    origin: str,
+    *,
+    rank: int = 0,
+    path: tuple[int, ...] = (),
+) -> Iterator[Route]:
+    """Yield a route of a holder's table to each of some destinations."""
+    for destination in destinations:
+        yield Route(holder, str(destination), target, origin=origin, rank=rank, path=path)
 
 
 class Table(tuple[Route, ...]):

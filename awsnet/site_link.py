@@ -7,46 +7,90 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
-from typing import Any, ClassVar, cast
+from functools import cached_property
+from typing import Any
 
+from awsnet import bgp
+from awsnet.addresses import Block, blocks
 from awsnet.places import OnPremises
-from awsnet.things import thing
-from awsnet.walk import Network, Node, Packet, Passive, Step
+from awsnet.routes import Route, routes_to
+from awsnet.things import Link, Network, Thing, thing
+from awsnet.walk import Packet, Step
 
 
 @thing
-class SiteLink(Passive):
-    """A link between a site and a gateway; it carries whatever is handed to it to the other end."""
+class SiteLink(Link):
+    """A link between a site and a gateway; it carries whatever is handed to it to the other end.
+
+    The site announces its own blocks, unless the link says what; `as_path`, `med` and `communities` go with them.
+    """
 
     site: OnPremises
     gateway: Any
-    name: str = field(default="", kw_only=True)
+    as_path: tuple[int, ...] = field(default=(), kw_only=True)
+    med: int = field(default=0, kw_only=True)
 
-    kind: ClassVar[str]
+    communities = tuple[str, ...]()
     routing = "bgp"
+    sitelink = False
 
-    def __str__(self) -> str:
-        return self.name or f"{self.kind}({self.site}, {getattr(self.gateway, 'vpc', self.gateway)})"
+    @cached_property
+    def label(self) -> str:
+        """What it is called without a name: by its kind, its site, and its gateway or the VPC of that."""
+        return f"{self.kind}({self.site}, {self.gateway.vpc})"
 
-    def announced(self, said: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what the site announces: what was said, else its own blocks."""
-        return said or tuple(str(one) for one in self.site.blocks)
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """What the site announces, if not its own blocks."""
+        return ()
 
-    def meets(self, other: object) -> bool:
+    @cached_property
+    def location(self) -> str:
+        """The Region to which the location of the link belongs, if anyone said."""
+        return ""
+
+    @cached_property
+    def is_up(self) -> bool:
+        """Whether the session is up."""
+        return True
+
+    @cached_property
+    def announced_blocks(self) -> tuple[Block, ...]:
+        """The prefixes that the site announces."""
+        return blocks(self.said, str(self)) or self.site.blocks
+
+    @cached_property
+    def brings(self) -> tuple[str, ...]:
+        """What AWS learns of the prefixes that the site announces, while the session is up."""
+        return tuple(map(str, self.announced_blocks)) if self.is_up else ()
+
+    def routes(self, holder: Thing, net: Network) -> Iterable[Route]:
+        """Yield what each side learns from the other, while the session is up."""
+        if holder == self.site and self.is_up:
+            yield from routes_to(holder, self.site.accepts or self.learned(net), self, "propagated")
+        if holder == self.gateway:
+            yield from routes_to(holder, self.brings, self, "propagated", rank=self.rank, path=bgp.order(self))
+
+    def learned(self, net: Network) -> tuple[str, ...]:
+        """Return the prefixes that AWS advertises to the site over the link, while the session is up."""
+        return tuple(dict.fromkeys(self._told(net))) if self.is_up else ()
+
+    def _told(self, net: Network) -> Iterable[str]:
+        """Yield the gateway's prefixes, and those of the sites that meet this one there."""
+        yield from map(str, self.gateway.advertised)
+        met = (route for route in net.table(self.gateway) if self.meets(route.target))
+        yield from (route.destination for route in met if route.target.site != self.site)
+
+    def meets(self, other: Any) -> bool:
         """Tell whether this link's site and another's reach each other on one virtual private gateway (R-VPN-3).
 
         Both announce by BGP, and one of them at least by a VPN connection: two virtual interfaces do not meet (R-DX-9).
         https://docs.aws.amazon.com/vpn/latest/s2svpn/VPN_CloudHub.html
         """
-        by_bgp = self.routing == getattr(other, "routing", None) == "bgp"
-        return by_bgp and "vpn" in (self.kind, getattr(other, "kind", None))
+        by_bgp = isinstance(other, SiteLink) and self.routing == other.routing == "bgp"
+        return by_bgp and "vpn" in (self.kind, other.kind)
 
-    def of_other_sites(self, net: Network) -> Iterable[str]:
-        """Yield the prefixes of the sites that this link's site reaches on its virtual private gateway."""
-        met = (route for route in net.table(self.gateway) if self.meets(route.target))
-        yield from (route.destination for route in met if cast(SiteLink, route.target).site != self.site)
-
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Carry a packet to the other end."""
-        gateway: Node = self.gateway
+        gateway: Thing = self.gateway
         return gateway if came == self.site else self.site

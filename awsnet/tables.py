@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import cast
 
 from awsnet.addresses import Block, Piece, covers
-from awsnet.endpoints import WITH_GATEWAYS, PrefixList
+from awsnet.endpoints import WITH_GATEWAYS
 from awsnet.errors import TopologyError, suggestion
 from awsnet.index import Inside
-from awsnet.inventory import Inventory, ends
+from awsnet.inventory import Inventory
 from awsnet.places import VPC
-from awsnet.routes import BLACKHOLE, Route, Table
+from awsnet.routes import BLACKHOLE, PrefixList, Route, Table
 from awsnet.subnets import RouteTable
+from awsnet.things import Thing
 from awsnet.transit import TransitGateway, TransitGatewayTable
-from awsnet.walk import Node
 
 
 class Tables(Inventory):
-    """A network's things and their route tables. Raises TopologyError for a route that AWS would not take."""
+    """A network's things and their route tables.
+
+    Raises TopologyError for what a thing of it objects to, and for a route that AWS would not take.
+    """
 
     def __init__(self, *things: object) -> None:
         super().__init__(*(thing for thing in things if not isinstance(thing, Route)))
+        for one in self.named.values():
+            if why := one.objection(self) or self.taken(one):
+                raise TopologyError(f"{one} cannot exist: {why}")
         self._written: dict[str, dict[str, Route]] = {}
         self._tables: dict[str, Table] = {}
         self._cuts: dict[tuple[type, str], Inside] = {}
@@ -51,7 +56,7 @@ class Tables(Inventory):
         tables = (one for one in self.joined_to(vpc) if isinstance(one, RouteTable))
         return tuple(route for holder in (vpc, *tables) for route in self.table(holder))
 
-    def cuts_inside(self, node: Node, piece: Piece) -> Sequence[Block]:
+    def cuts_inside(self, node: Thing, piece: Piece) -> Sequence[Block]:
         """Return the cuts of a node that can tell some addresses apart: those that begin in their block."""
         if piece.block.prefixlen == piece.block.max_prefixlen:
             return ()  # nothing lies in a single address
@@ -63,24 +68,23 @@ class Tables(Inventory):
     def kinds_of_routes(self, before: Tables) -> Iterator[str]:
         """Yield the rows of the calendar that the routes need which are written here and were not before."""
         for holder, routes in self._written.items():
-            vpc = getattr(self.named[holder], "vpc", None)
+            vpc = self.named[holder].vpc
             for key, route in routes.items():
                 if before._written.get(holder, {}).get(key) == route:
                     continue
                 if route.listed and route.listed.split(".")[0].removeprefix("pl-") not in WITH_GATEWAYS:
                     yield "prefix-list"
-                inside = vpc and any(covers(one, route.block) for one in vpc.blocks)
+                inside = any(covers(one, route.block) for one in vpc.blocks)
                 if inside and route.origin == "static" and holder not in map(str, self._ingress.values()):
                     yield "more-specific-than-local"
 
     @cached_property
-    def _touching(self) -> dict[str, list[Node]]:
+    def _touching(self) -> dict[str, list[Thing]]:
         """By name, the things that can bring routes into a thing's table: itself and what is joined to it."""
-        nodes = [cast(Node, thing) for thing in self.named.values() if hasattr(thing, "routes")]
-        touching: dict[str, list[Node]] = {str(node): [node] for node in nodes}
-        for node in nodes:
-            for end in ends(node):
-                touching.setdefault(str(end), []).append(node)
+        touching = {name: [thing] for name, thing in self.named.items()}
+        for thing in self.named.values():
+            for end in thing.ends:
+                touching[str(end)].append(thing)
         return touching
 
     def _write(self, route: Route) -> None:
@@ -90,8 +94,8 @@ class Tables(Inventory):
             return
         entries = self.named.get(route.destination)
         if not isinstance(entries, PrefixList):
-            lists = [str(one) for one in self.named.values() if isinstance(one, PrefixList)]
-            raise TopologyError(f"no prefix list is called '{route.destination}'{suggestion(route.destination, lists)}")
+            near = suggestion(route.destination, map(str, self.every(PrefixList)))
+            raise TopologyError(f"no prefix list is called '{route.destination}'{near}")
         for one in entries.blocks:
             self._write_one(replace(route, destination=str(one), origin="prefix-list", listed=str(entries)))
 
@@ -101,11 +105,10 @@ class Tables(Inventory):
         takes_all = isinstance(holder, TransitGateway | TransitGatewayTable)
         if route.target != BLACKHOLE or not takes_all:
             target = self.node(route.target)
-            home = getattr(holder, "vpc", holder)
-            joined = map(str, self._touching.get(str(home), ()))
-            if not takes_all and str(target) not in joined and getattr(target, "vpc", None) != home:
+            joined = target in self._touching[str(holder.vpc)] or target.vpc == holder.vpc
+            if not takes_all and not joined:
                 raise TopologyError(f"{route} cannot exist: {target} is not joined to {holder}")
-            route = replace(route, target=target, rank=getattr(target, "rank", 0))
+            route = replace(route, target=target, rank=target.rank)
         if isinstance(holder, VPC | RouteTable) and (why := holder.refuses(route, self)):
             raise TopologyError(f"{route} cannot exist: {why}")
         key = route.destination if route.origin == "static" else f"{route.destination} {route.target} {route.listed}"
@@ -113,10 +116,8 @@ class Tables(Inventory):
         if known != route:
             raise TopologyError(f"{route} cannot exist: {known} has the same destination")
 
-    def _refuse_twins(self, holder: object) -> None:
+    def _refuse_twins(self, holder: Thing) -> None:
         """Refuse two static routes to one destination: a table takes one."""
-        if not hasattr(holder, "routes"):
-            return
         seen: dict[str, Route] = {}
         for route in (r for r in self.table(holder) if r.origin == "static"):
             known = seen.setdefault(route.destination, route)

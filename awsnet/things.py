@@ -2,13 +2,139 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from functools import cache, cached_property
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    TypeAlias,
+    TypeVar,
+    Union,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
+from awsnet import codes
+from awsnet.addresses import Block
+from awsnet.codes import Refusal
 from awsnet.errors import TopologyError
 
+if TYPE_CHECKING:
+    from awsnet.routes import Route
+    from awsnet.tables import Tables
+    from awsnet.walk import Packet, Step
+
 T = TypeVar("T")
+Network: TypeAlias = "Tables"  # the network that a thing stands in; it knows every kind of thing, and none knows it
+
+
+class Thing:
+    """What can stand in a network: a VPC, a link, a gateway, a site, a list.
+
+    What a kind of thing does not say of itself is said here: it has no addresses and no filters, joins nothing, brings
+    no routes, and leads nowhere. A field without a default that takes the place of something here is a `field()`.
+    """
+
+    joins: ClassVar[tuple[str, ...]] = ()  # the fields that hold what it is joined to
+    kind = ""  # what it is called, with its ends, if it has no name
+    public_ip = ""
+    zone = ""
+    acl: Any = None
+    security_groups: tuple[Any, ...] = ()
+    on_internet = False  # whether it stands on the internet itself, as a public service of AWS's does
+    unreachable = "its VPC has no internet gateway"  # why nothing leads to it from the internet, if nothing does
+    unfiltered = False  # whether no filter looks at what is from or for it
+    takes_local = False  # whether routes inside a VPC's own block may lead to it (R-RT-6)
+    takes_ingress = False  # whether the route table of a gateway may lead to it (R-RT-11)
+    takes_table = False  # whether it may have a route table, as a gateway of a VPC (R-RT-11)
+
+    @cached_property
+    def came(self) -> tuple[str, ...]:
+        """The rows of the calendar that it needs."""
+        return ()
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its addresses."""
+        return ()
+
+    @cached_property
+    def filter_blocks(self) -> tuple[Block, ...]:
+        """The blocks by which a filter of its own tells addresses apart."""
+        return ()
+
+    @cached_property
+    def rank(self) -> int:
+        """Where the propagated routes that lead to it stand: of two to one prefix the lower rank wins."""
+        return 0
+
+    @cached_property
+    def vpc(self) -> Any:
+        """The VPC that it is in, else the thing itself."""
+        return self
+
+    @cached_property
+    def subnet(self) -> Any:
+        """What it is in, whose table and network ACL govern it: a subnet or a VPC, else the thing itself."""
+        return self
+
+    @cached_property
+    def governed_by(self) -> Any:
+        """The holder of the table that looks up what leaves it."""
+        return self
+
+    @cached_property
+    def ends(self) -> tuple[Any, ...]:
+        """What it is joined to."""
+        return tuple(end for name in self.joins if (end := getattr(self, name)))
+
+    def objection(self, net: Network) -> str:
+        """Return why the network cannot hold it, or nothing."""
+        return ""
+
+    def routes(self, holder: Thing, net: Network) -> Iterable[Route]:
+        """Yield the routes that this thing brings into the route table of `holder`."""
+        return ()
+
+    def cuts(self, net: Network) -> Iterable[Block]:
+        """Return the blocks by which this thing tells one address from another."""
+        return ()
+
+    def shares(self, route: Route) -> bool:
+        """Tell whether traffic is shared among the routes of its table that are as good as this one."""
+        return False
+
+    def keeps_groups(self, hops: tuple[Thing, ...], inbound: bool) -> bool:
+        """Tell whether a security group's rule may name a group of the other end although packets pass here."""
+        return False
+
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
+        """Say what happens next to a packet that came from `came` (from itself: it starts here)."""
+        return self.no(codes.NO_POSSIBLE_DESTINATION, f"{self} is nothing that packets pass")
+
+    def no(self, code: codes.Code, why: str) -> Refusal:
+        """Return the refusal of a packet that is here."""
+        return Refusal(str(self), code, why)
+
+
+class Place(Thing):
+    """A thing that can be asked about: it has addresses, and a node where its packets start and end."""
+
+    via: object = None  # the gateway by which it comes in from the internet, if not that of the VPC that it asks
+
+    @cached_property
+    def home(self) -> Any:
+        """The node where the place's packets start and end."""
+        return self
+
+    def turns_away(self, packet: Packet, inbound: bool) -> Refusal | None:
+        """Return the refusal of what it would not send or take, whatever its filters say, or nothing."""
+        return None
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -29,22 +155,49 @@ def thing(cls: type[T]) -> type[T]:
     return dataclass(frozen=True)(cls)
 
 
+@thing
+class Named(Thing):
+    """A thing that is known by its name."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@thing
+class Link(Thing):
+    """A thing that joins others. It is known by its name, or without one by its kind and what it joins."""
+
+    name: str = field(default="", kw_only=True)
+
+    def __str__(self) -> str:
+        return self.name or self.label
+
+    @cached_property
+    def label(self) -> str:
+        """What it is called without a name."""
+        return f"{self.kind}({', '.join(map(str, self.ends))})"
+
+
+def needed(rows: dict[str, bool]) -> tuple[str, ...]:
+    """Return the rows of the calendar that a thing needs, of those that it might need."""
+    return tuple(name for name, is_needed in rows.items() if is_needed)
+
+
 def _check(made: Any) -> None:
-    for name, hint in _hints(type(made)).items():
+    for name, hint in _hints(made.__class__).items():
         value = getattr(made, name)
         if type(value) is not hint and not _fits(value, hint):
             called = f"{type(made).__name__} {getattr(made, 'name', '')}".strip()
             raise TopologyError(f"{called}: its {name} is {_kind(hint)}, not {_short(value)}")
 
 
-_KNOWN: dict[type, dict[str, Any]] = {}  # annotations are read once for each kind of thing
-
-
+@cache
 def _hints(cls: type) -> dict[str, Any]:
-    if cls not in _KNOWN:
-        hints = get_type_hints(cls)
-        _KNOWN[cls] = {one.name: hints[one.name] for one in fields(cls)}
-    return _KNOWN[cls]
+    """Return the annotations of a kind of thing, which are read once."""
+    hints = get_type_hints(cls)
+    return {one.name: hints[one.name] for one in fields(cls)}
 
 
 def _fits(value: object, hint: Any) -> bool:

@@ -16,9 +16,10 @@ from awsnet.matrix import Matrix
 from awsnet.places import VPC, Host
 from awsnet.public_access import BlockPublicAccess
 from awsnet.routes import Route, as_good, most_specific
+from awsnet.site_link import SiteLink
 from awsnet.tables import Tables
+from awsnet.things import Place
 from awsnet.verdict import Verdict, judge
-from awsnet.walk import Place
 
 
 class Topology(Tables):
@@ -50,14 +51,13 @@ class Topology(Tables):
         `region` is where it comes from, for a Direct Connect gateway (R-DX-14).
         """
         found, piece = self.node(holder), Piece(host(ip, "a question"))
-        table = self.table(getattr(found, "governed_by", found))
+        table = self.table(found.governed_by)
         if isinstance(found, DirectConnectGateway):
             table = tuple(found.seen_from(region, self))
         best = most_specific(table, piece)
         if best is None:
             return ()
-        shares = getattr(found, "shares", None)
-        return as_good(table, piece, best) if shares and shares(best) else (best,)
+        return as_good(table, piece, best) if found.shares(best) else (best,)
 
     def learned(self, link: object) -> tuple[str, ...]:
         """Return the prefixes that AWS advertises to a site over a link: a virtual interface or a VPN connection.
@@ -66,9 +66,9 @@ class Topology(Tables):
         https://docs.aws.amazon.com/directconnect/latest/UserGuide/routing-and-bgp.html
         """
         found = self.node(link)
-        if not hasattr(found, "learned"):
+        if not isinstance(found, SiteLink):
             raise TopologyError(f"{link} is no virtual interface and no VPN connection, so no site learns from it")
-        return tuple(found.learned(self)) if found.is_up else ()  # type: ignore[attr-defined]
+        return found.learned(self)
 
     def reach(
         self,
@@ -88,8 +88,8 @@ class Topology(Tables):
         2016, 2016-08 or 2016-08-31: what did not exist then refuses; a month or a year means its first day.
         Raises TopologyError if a place is unknown, or if that is no day.
         """
-        if self._switches and absence(BlockPublicAccess.came[0], on):
-            rest = Topology(*(thing for thing in self.things if thing not in self._switches))
+        if self.switches and absence(BlockPublicAccess.came[0], on):
+            rest = Topology(*(thing for thing in self.things if thing not in self.switches))
             return rest.reach(source, destination, protocol, port, source_ports=source_ports, filters=filters, on=on)
         start, end = self.place(source), self.place(destination)
         asked = traffic(protocol, port, source_ports, filters)
@@ -100,11 +100,10 @@ class Topology(Tables):
 
         https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
         """
-        vpc = getattr(start, "vpc", None)
-        if isinstance(end, Host) and isinstance(where := vpc if end.home == INTERNET else end.home, VPC):
+        if isinstance(end, Host) and isinstance(where := start.vpc if end.home == INTERNET else end.home, VPC):
             return Host(end.ip, Amazon(where)) if answers(end.blocks[0], where.blocks) else end
         if isinstance(end, Service) and end.name not in WITH_GATEWAYS:
-            endpoints = (one for one in self.named.values() if isinstance(one, InterfaceEndpoint) and one.vpc == vpc)
+            endpoints = (one for one in self.every(InterfaceEndpoint) if one.vpc == start.vpc)
             return next((one for one in endpoints if one.service == end.name), end)
         return end
 

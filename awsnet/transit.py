@@ -12,12 +12,13 @@ from typing import Any
 
 from awsnet import codes
 from awsnet.addresses import Block, covers, overlap
+from awsnet.codes import Refusal
 from awsnet.errors import TopologyError
 from awsnet.places import VPC
-from awsnet.routes import Route
+from awsnet.routes import Route, routes_to
 from awsnet.subnets import Subnet
-from awsnet.things import thing
-from awsnet.walk import Network, Node, Packet, Refusal, Step, by_table
+from awsnet.things import Named, Network, Thing, needed, thing
+from awsnet.walk import Packet, Step, by_table
 
 
 @thing
@@ -50,22 +51,14 @@ class Attachment:
 
 
 @thing
-class TransitGatewayTable:
+class TransitGatewayTable(Named):
     """A route table of a transit gateway: who is associated with it, and who propagates into it (R-TGW-2).
 
     What attaches itself, as a VPN connection does, is given by name.
     """
 
-    name: str
     associated: tuple[Any, ...] = ()
     propagating: tuple[Any, ...] = ()
-
-    def __str__(self) -> str:
-        return self.name
-
-    def routes(self, holder: object, net: Network) -> Iterable[Route]:
-        """Yield nothing: the gateway fills its tables."""
-        return ()
 
     def shares(self, route: Route) -> bool:
         """Tell whether traffic is shared among routes as good as this one: among BGP VPNs it is (R-VPN-2)."""
@@ -73,7 +66,7 @@ class TransitGatewayTable:
 
 
 @thing
-class TransitGateway:
+class TransitGateway(Named):
     """A transit gateway and the VPCs attached to it; VPN connections and Direct Connect gateways attach themselves.
 
     Without tables it has one, with which every attachment is associated and into which each propagates. It adds no
@@ -81,7 +74,6 @@ class TransitGateway:
     unless said. Raises TopologyError if a VPC is attached twice (R-TGW-8), or is of another Region (R-TGW-1).
     """
 
-    name: str
     attachments: tuple[VPC | Attachment, ...]
     routes_in: tuple[VPC, ...] | None = field(default=None, kw_only=True)
     tables: tuple[TransitGatewayTable, ...] = field(default=(), kw_only=True)
@@ -107,46 +99,44 @@ class TransitGateway:
         """Tell whether an earlier table has an association: an attachment has one (R-TGW-2)."""
         return any(str(attached) in map(str, table.associated) for table in self.tables[:index])
 
-    def __str__(self) -> str:
-        return self.name
-
-    @property
+    @cached_property
     def came(self) -> tuple[str, ...]:
         """The rows of the calendar that it needs."""
-        appliances = any(getattr(one, "appliance_mode", False) for one in self.attachments)
+        appliances = any(one.appliance_mode for one in self._how.values())
         groups = self.security_group_referencing
-        return (
-            "transit-gateway",
-            *(["appliance-mode"] if appliances else []),
-            *(["security-group-over-transit-gateway"] if groups else []),
-        )
+        rows = {"transit-gateway": True, "appliance-mode": appliances, "security-group-over-transit-gateway": groups}
+        return needed(rows)
 
     @property
     def region(self) -> str:
         """The gateway's Region: what was said, else that of its VPCs."""
         return self.of_region or (self.vpcs[0].region if self.vpcs else "us-east-1")
 
-    def keeps_groups(self, hops: tuple[Node, ...], inbound: bool) -> bool:
+    @cached_property
+    def _how(self) -> dict[str, Attachment]:
+        """The attachments that say how a VPC is attached, by the name of the VPC."""
+        return {str(one.vpc): one for one in self.attachments if isinstance(one, Attachment)}
+
+    def keeps_groups(self, hops: tuple[Thing, ...], inbound: bool) -> bool:
         """Tell whether a security group's rule may name a group across the gateway: inbound, where all enable it.
 
         R-TGW-12: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
         """
-        crossed = {getattr(hop, "vpc", None) for hop in hops} & set(self.vpcs)
-        enabled = {one.vpc for one in self.attachments if getattr(one, "security_group_referencing", False)}
+        crossed = {hop.vpc for hop in hops} & set(self.vpcs)
+        enabled = {how.vpc for how in self._how.values() if how.security_group_referencing}
         return inbound and self.security_group_referencing and crossed <= enabled
 
     shares = TransitGatewayTable.shares
 
-    @property
+    @cached_property
     def vpcs(self) -> tuple[VPC, ...]:
         """The attached VPCs, in the order in which they were attached."""
         return tuple(one.vpc for one in self.attachments)
 
-    @property
+    @cached_property
     def ends(self) -> tuple[Any, ...]:
         """The attached VPCs, the subnets of their attachments, and the gateway's tables."""
-        subnets = (subnet for one in self.attachments for subnet in getattr(one, "subnets", ()))
-        return (*self.vpcs, *subnets, *self.tables)
+        return (*self.vpcs, *(subnet for how in self._how.values() for subnet in how.subnets), *self.tables)
 
     def propagating(self) -> Iterable[VPC]:
         """Yield the attached VPCs whose blocks can be propagated: not one that overlaps an earlier one (R-TGW-7)."""
@@ -155,37 +145,34 @@ class TransitGateway:
             if not overlap(vpc.blocks, earlier):
                 yield vpc
 
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+    def routes(self, holder: Thing, net: Network) -> Iterable[Route]:
         """Yield what can be propagated, what is propagated into a table, or what leads here from an attached VPC."""
         if holder == self:
             for vpc in self.propagating():
-                yield from (Route(self, str(there), vpc, origin="propagated") for there in vpc.blocks)
-        for table in self.tables:
-            if str(table) == str(holder):
-                names = set(map(str, table.propagating))
-                ours = (route for route in net.table(self) if route.origin == "propagated")
-                mine = (route for route in ours if str(route.target) in names)
-                yield from (replace(route, holder=table) for route in mine)
-        for vpc in self.vpcs if self.routes_in is None else self.routes_in:
-            if vpc == holder:
-                learned = (route for route in net.table(self) if route.origin == "propagated")
-                clear = (route for route in learned if not any(covers(own, route.block) for own in vpc.blocks))
-                known = dict.fromkeys(route.destination for route in clear)
-                yield from (Route(vpc, there, self) for there in known)
+                yield from routes_to(self, vpc.blocks, vpc, "propagated")
+            return
+        learned = (route for route in net.table(self) if route.origin == "propagated")
+        if isinstance(holder, TransitGatewayTable):
+            names = set(map(str, holder.propagating))
+            yield from (replace(route, holder=holder) for route in learned if str(route.target) in names)
+        elif holder in (self.vpcs if self.routes_in is None else self.routes_in):
+            clear = (route for route in learned if not any(covers(own, route.block) for own in holder.blocks))
+            yield from routes_to(holder, dict.fromkeys(route.destination for route in clear), self, "static")
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations in the gateway's route tables."""
         return (route.block for table in (self, *self.tables) for route in net.table(table))
 
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Look a packet up in the table with which its attachment is associated (R-TGW-3)."""
-        attached = getattr(came, "vpc", came)
-        if (attachment := self._attachment(attached)) and (refusal := self._zone_refusal(attachment, came)):
+        attached: Thing = came.vpc
+        how = self._how.get(str(attached))
+        if how and (refusal := self._zone_refusal(how, came)):
             return refusal
         table = self._table_of.get(str(attached))
         if self.tables and table is None:
             why = f"the attachment of {attached} is associated with no route table of {self}"
-            return Refusal(str(self), codes.TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION, why)
+            return self.no(codes.TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION, why)
         step = by_table(self, packet, net, codes.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, holder=table)
         return self._through(step, came)
 
@@ -198,26 +185,17 @@ class TransitGateway:
         """The table with which each attachment is associated, by its name."""
         return {str(attached): table for table in reversed(self.tables) for attached in table.associated}
 
-    @cached_property
-    def _attachment_of(self) -> dict[str, Attachment]:
-        """The attachments that say how, by the name of what is attached."""
-        return {str(one.vpc): one for one in self.attachments if isinstance(one, Attachment)}
-
-    def _attachment(self, vpc: object) -> Attachment | None:
-        return self._attachment_of.get(str(vpc))
-
-    def _zone_refusal(self, attachment: Attachment, came: object) -> Refusal | None:
+    def _zone_refusal(self, how: Attachment, came: Thing) -> Refusal | None:
         """Refuse what comes from a zone in which the attachment has no subnet (R-TGW-8)."""
-        zone = getattr(getattr(came, "subnet", came), "zone", "")
-        if not zone or not attachment.serves or zone in attachment.serves:
+        zone = came.subnet.zone
+        if not zone or not how.serves or zone in how.serves:
             return None
-        why = f"{self} has no attachment in zone {zone}, where {came} is"
-        return Refusal(str(self), codes.TGW_ROUTE_AZ_RESTRICTION, why)
+        return self.no(codes.TGW_ROUTE_AZ_RESTRICTION, f"{self} has no attachment in zone {zone}, where {came} is")
 
-    def _through(self, step: Step, came: object) -> Step:
+    def _through(self, step: Step, came: Thing) -> Step:
         """Enter an attached VPC through a subnet of the attachment, in the zone that the packet came from if it can."""
-        attachment = self._attachment(step)
-        if attachment is None or not attachment.subnets:
+        how = self._how.get(str(step))
+        if how is None or not how.subnets:
             return step
-        zone = "" if attachment.appliance_mode else getattr(getattr(came, "subnet", came), "zone", "")
-        return next((one for one in attachment.subnets if one.zone == zone), attachment.subnets[0])
+        zone = "" if how.appliance_mode else came.subnet.zone
+        return next((one for one in how.subnets if one.zone == zone), how.subnets[0])

@@ -7,37 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from functools import cached_property
 
 from awsnet import codes
-from awsnet.addresses import block
+from awsnet.addresses import blocks
 from awsnet.errors import TopologyError
-from awsnet.routes import Route
-from awsnet.things import thing
+from awsnet.routes import Route, routes_to
+from awsnet.things import Link, Network, Thing, needed, thing
 from awsnet.transit import TransitGateway
-from awsnet.walk import Network, Node, Packet, Passive, Refusal, Step
+from awsnet.walk import Packet, Step
 
 
 @thing
-class TransitGatewayPeering(Passive):
+class TransitGatewayPeering(Link):
     """A peering of two transit gateways, of one Region or two. It takes static routes only, on both (R-TGW-6)."""
 
     one: TransitGateway
     other: TransitGateway
-    name: str = field(default="", kw_only=True)
     state: str = field(default="available", kw_only=True)
+
+    kind = "tgw-peering"
+    joins = ("one", "other")
 
     def __post_init__(self) -> None:
         if self.one.name == self.other.name:
             raise TopologyError(f"{self} cannot exist: a peering joins two transit gateways")
 
-    def __str__(self) -> str:
-        return self.name or f"tgw-peering({self.one}, {self.other})"
-
-    @property
+    @cached_property
     def came(self) -> tuple[str, ...]:
         """The rows of the calendar that it needs."""
         same = self.one.region == self.other.region
-        return ("transit-gateway-peering", *(["transit-gateway-peering-in-region"] if same else []))
+        return needed({"transit-gateway-peering": True, "transit-gateway-peering-in-region": same})
 
     def objection(self, net: Network) -> str:
         """Return why the network cannot hold it, or nothing: two gateways have one peering (R-TGW-6)."""
@@ -48,20 +48,15 @@ class TransitGatewayPeering(Passive):
         first = net.earlier(self)
         return f"{first} joins the two already" if first else ""
 
-    @property
-    def ends(self) -> tuple[TransitGateway, TransitGateway]:
-        """The two transit gateways."""
-        return self.one, self.other
-
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Carry a packet to the other gateway, once the peering is accepted."""
         if self.state != "available":
-            return Refusal(str(self), codes.BAD_STATE_ATTACHMENT, f"{self} is {self.state}, and carries nothing")
+            return self.no(codes.BAD_STATE_ATTACHMENT, f"{self} is {self.state}, and carries nothing")
         return self.other if came == self.one else self.one
 
 
 @thing
-class ConnectAttachment(Passive):
+class ConnectAttachment(Thing):
     """A Connect attachment: a third party's appliance that announces prefixes to a transit gateway by BGP.
 
     What the appliance does with a packet is not modelled.
@@ -72,28 +67,23 @@ class ConnectAttachment(Passive):
     name: str
     prefixes: tuple[str, ...] = ()
 
+    joins = ("gateway",)
     came = ("transit-gateway-connect",)
     rank = 2  # its routes stand after those of a Direct Connect gateway and before those of VPN connections (R-TGW-4)
     routing = "bgp"
 
     def __post_init__(self) -> None:
-        for prefix in self.prefixes:
-            block(prefix, self.name)
+        blocks(self.prefixes, self.name)
 
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def ends(self) -> tuple[TransitGateway]:
-        """The transit gateway."""
-        return (self.gateway,)
-
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
+    def routes(self, holder: Thing, net: Network) -> Iterable[Route]:
         """Yield, for the transit gateway, what the appliance announces."""
         if holder == self.gateway:
-            yield from (Route(holder, there, self, origin="propagated", rank=self.rank) for there in self.prefixes)
+            yield from routes_to(holder, self.prefixes, self, "propagated", rank=self.rank)
 
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Refuse: nobody here knows what is behind the appliance."""
         why = f"{self} leads to an appliance of a third party, and what it does is not modelled"
-        return Refusal(self.name, codes.NO_POSSIBLE_DESTINATION, why)
+        return self.no(codes.NO_POSSIBLE_DESTINATION, why)

@@ -15,10 +15,12 @@ from textwrap import wrap
 from awsnet import codes
 from awsnet.addresses import Piece
 from awsnet.calendar import TODAY, absence
+from awsnet.codes import Catch, Refusal
 from awsnet.errors import TopologyError
 from awsnet.filters import Traffic
 from awsnet.places import INTERNET_NAME
-from awsnet.walk import Catch, Network, Packet, Place, Refusal, Walk, appliances, walk
+from awsnet.things import Network, Place
+from awsnet.walk import Packet, Walk, appliances, walk
 
 
 class Answer(Enum):
@@ -151,9 +153,10 @@ def _dated(net: Network, way: Walk, on: str) -> Walk:
         return way
     found = []
     for passed, hop in enumerate((*way.hops, way.packet.sender, way.packet.to), 1):
-        for name in (*getattr(hop, "came", ()), *getattr(net.gateway_table(hop), "came", ())):
+        table = net.gateway_table(hop)
+        for name in (*hop.came, *(table.came if table else ())):
             if why := absence(name, on):
-                found.append((min(passed, len(way.hops)), Refusal(str(hop), codes.NOT_ON_THAT_DAY, why)))
+                found.append((min(passed, len(way.hops)), hop.no(codes.NOT_ON_THAT_DAY, why)))
     for catch in way.catches:
         if why := absence(catch.code.since, on):
             found.append((len(way.hops), Refusal(catch.at, codes.NOT_ON_THAT_DAY, why)))

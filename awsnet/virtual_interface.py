@@ -11,16 +11,15 @@ from functools import cached_property
 from typing import Any
 
 from awsnet import bgp, codes
-from awsnet.addresses import Block, block
+from awsnet.addresses import Block
 from awsnet.connections import Connection
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.errors import TopologyError
 from awsnet.quotas import quota
-from awsnet.routes import Route
 from awsnet.site_link import SiteLink
-from awsnet.things import thing
+from awsnet.things import Network, Thing, needed, thing
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
-from awsnet.walk import Network, Node, Onward, Packet, Refusal, Step
+from awsnet.walk import Onward, Packet, Step
 
 
 @thing
@@ -37,10 +36,9 @@ class VirtualInterface(SiteLink):
     prefix_limit: int = field(default=0, kw_only=True)
     region: str = field(default="", kw_only=True)
     connection: Connection | None = field(default=None, kw_only=True)
-    as_path: tuple[int, ...] = field(default=(), kw_only=True)
-    med: int = field(default=0, kw_only=True)
     communities: tuple[str, ...] = field(default=(), kw_only=True)
 
+    joins = ("site", "gateway", "connection")
     limit = "prefixes-per-private-vif"
 
     def __post_init__(self) -> None:
@@ -49,22 +47,17 @@ class VirtualInterface(SiteLink):
             where = f"in {self.region}, and {self.connection} is in {self.connection.region}"
             raise TopologyError(f"{self} cannot exist: it is {where}")
 
-    @property
-    def ends(self) -> tuple[object, ...]:
-        """What the link joins, and the connection that carries it."""
-        return tuple(one for one in (self.site, self.gateway, self.connection) if one)
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """What the site announces, if not its own blocks."""
+        return self.advertises
 
-    @property
+    @cached_property
     def location(self) -> str:
         """The Region to which the interface's location belongs, if anyone said."""
         return self.region or (self.connection.region if self.connection else "")
 
     @cached_property
-    def announced_blocks(self) -> tuple[Block, ...]:
-        """The prefixes that the site announces."""
-        return tuple(block(prefix, str(self)) for prefix in self.announced(self.advertises))
-
-    @property
     def is_up(self) -> bool:
         """Whether the session is up: one prefix more than the limit takes it down, and every route with it (R-DX-15).
 
@@ -103,10 +96,10 @@ class PrivateVIF(VirtualInterface):
         if getattr(self.gateway, "transit", False) != self.for_transit:
             raise TopologyError(f"{self} cannot exist: it ends at {self.far_end}, not at {self.gateway}")
 
-    @property
+    @cached_property
     def came(self) -> tuple[str, ...]:
         """The rows of the calendar that it needs."""
-        return (self.kind, *(["sitelink"] if self.sitelink else []))
+        return needed({self.kind: True, "sitelink": self.sitelink})
 
     def _check_straight(self, gateway: VirtualPrivateGateway) -> None:
         if self.location not in ("", gateway.region):
@@ -115,22 +108,11 @@ class PrivateVIF(VirtualInterface):
         if self.sitelink:
             raise TopologyError(f"{self} cannot exist: SiteLink needs a Direct Connect gateway, not {gateway}")
 
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield what each side learns from the other, while the session is up."""
-        if holder == self.site and self.is_up:
-            for there in self.site.accepts or self.learned(net):
-                yield Route(self.site, there, self, origin="propagated")
-        if holder == self.gateway and self.is_up:
-            for one in self.announced_blocks:
-                yield Route(self.gateway, str(one), self, origin="propagated", path=bgp.order(self))
-
-    def learned(self, net: Network) -> tuple[str, ...]:
-        """Return what AWS advertises over it: the gateway's prefixes, those of sites by VPN, and by SiteLink."""
-        there = [*map(str, self.gateway.advertised), *self.of_other_sites(net)]
-        if self.sitelink:
-            others = (route for route in net.table(self.gateway) if route.target != self)
-            there += [route.destination for route in others if getattr(route.target, "sitelink", False)]
-        return tuple(dict.fromkeys(there))
+    def _told(self, net: Network) -> Iterable[str]:
+        """Yield what AWS advertises over any link, and the prefixes of sites by SiteLink."""
+        yield from super()._told(net)
+        others = (route for route in net.table(self.gateway) if self.sitelink and route.target != self)
+        yield from (route.destination for route in others if getattr(route.target, "sitelink", False))
 
 
 @thing
@@ -160,8 +142,10 @@ class PublicVIF(VirtualInterface):
         if self.gateway is not None:
             raise TopologyError(f"{self} cannot exist: a public virtual interface ends at no gateway")
 
-    def __str__(self) -> str:
-        return self.name or f"{self.kind}({self.site})"
+    @cached_property
+    def label(self) -> str:
+        """What it is called without a name: by its kind and its site."""
+        return f"{self.kind}({self.site})"
 
     @property
     def scope(self) -> str:
@@ -172,36 +156,30 @@ class PublicVIF(VirtualInterface):
         """Tell whether a Region learns what the site announces here, by the scope of its tag (R-DX-5)."""
         return bgp.reaches(self.scope, self.location or region, region)
 
-    def learned(self, net: Network) -> tuple[str, ...]:
-        """Return what AWS advertises over it: the public addresses of AWS that the network knows of."""
-        return tuple(str(one) for one in net.amazons_public)
-
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield, for the site's routers, what AWS advertises while the session is up."""
-        if holder == self.site and self.is_up:
-            for there in self.site.accepts or self.learned(net):
-                yield Route(self.site, there, self, origin="propagated")
+    def _told(self, net: Network) -> Iterable[str]:
+        """Yield the public addresses of AWS that the network knows of."""
+        return map(str, net.amazons_public)
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the public addresses of AWS that the network knows of."""
         return net.amazons_public
 
-    @property
+    @cached_property
     def filter_blocks(self) -> tuple[Block, ...]:
         """The prefixes that the site announces: AWS answers no other address."""
         return self.announced_blocks
 
-    def forward(self, packet: Packet, came: Node | None, net: Network) -> Step:
+    def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Carry what comes from AWS to the site, and from an announced address to a public one of AWS."""
         if came != self.site:
-            return Onward(self.site, packet=packet.returning() if packet.is_reply else packet)
+            return Onward(self.site, packet.returning() if packet.is_reply else packet)
         if packet.is_reply:
-            return net.node(packet.trail[-1].gate)
+            return packet.way_back(net)
         public = net.public_address(packet.destination)
         if not (public or packet.destination).within(net.amazons_public):
             why = f"{self} leads to public addresses of AWS only, and {packet.destination} is none"
-            return Refusal(str(self), codes.PUBLIC_VIF_REQUIRES_AMAZON_ADDRESS, why)
+            return self.no(codes.PUBLIC_VIF_REQUIRES_AMAZON_ADDRESS, why)
         if not packet.source.within(self.announced_blocks):
             why = f"{self.site} does not announce {packet.source} over {self}, so no reply would find it"
-            return Refusal(str(self), codes.PUBLIC_VIF_SOURCE_NOT_ANNOUNCED, why)
-        return Onward(net.gate_of(packet.to) or packet.to.home, packet=packet.leaving(self, packet.source))
+            return self.no(codes.PUBLIC_VIF_SOURCE_NOT_ANNOUNCED, why)
+        return Onward(net.gate_of(packet.to) or packet.to.home, packet.leaving(self, packet.source))

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
-from typing import ClassVar
+from functools import cached_property
 
-from awsnet.addresses import block
-from awsnet.bgp import order
 from awsnet.errors import TopologyError
-from awsnet.routes import BLACKHOLE, Route
+from awsnet.routes import BLACKHOLE
 from awsnet.site_link import SiteLink
-from awsnet.things import thing
+from awsnet.things import Network, thing
 from awsnet.transit import TransitGateway
 from awsnet.virtual_interface import TransitVIF, VirtualInterface
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
-from awsnet.walk import Network, Node
 
 ROUTING = ("static", "bgp")
 
@@ -34,25 +31,26 @@ class VpnConnection(SiteLink):
     gateway: VirtualPrivateGateway | TransitGateway
     prefixes: tuple[str, ...] = field(default=(), kw_only=True)
     routing: str = field(default="bgp", kw_only=True)
-    as_path: tuple[int, ...] = field(default=(), kw_only=True)
-    med: int = field(default=0, kw_only=True)
     over: VirtualInterface | None = field(default=None, kw_only=True)
     ipv6: bool = field(default=False, kw_only=True)
 
     kind = "vpn"
+    joins = ("site", "gateway", "over")
     came = ("vpn",)
-    communities: ClassVar[tuple[str, ...]] = ()
-    location = ""
 
     def __post_init__(self) -> None:
         if self.ipv6 and isinstance(self.gateway, VirtualPrivateGateway):
             raise TopologyError(f"{self} cannot exist: a virtual private gateway takes no IPv6 over VPN")
         if self.routing not in ROUTING:
             raise TopologyError(f"{self}: its routing is {' or '.join(ROUTING)}, not '{self.routing}'")
-        for prefix in self.prefixes:
-            block(prefix, str(self))
+        _ = self.announced_blocks
 
-    @property
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """What the site announces, if not its own blocks."""
+        return self.prefixes
+
+    @cached_property
     def rank(self) -> int:
         """Where its routes stand among propagated ones: R-RT-2, R-TGW-4.
 
@@ -60,46 +58,21 @@ class VpnConnection(SiteLink):
         """
         return 3 if isinstance(self.over, TransitVIF) else 4 + ROUTING.index(self.routing)
 
-    @property
-    def ends(self) -> tuple[object, ...]:
-        """The site and the gateway that the link joins, and the virtual interface that carries it."""
-        return tuple(one for one in (self.site, self.gateway, self.over) if one)
-
-    @property
+    @cached_property
     def is_up(self) -> bool:
         """Whether the connection is up: it is down with the virtual interface that carries it."""
         return self.over is None or self.over.is_up
 
-    @property
+    @cached_property
     def brings(self) -> tuple[str, ...]:
         """What the gateway learns: no IPv6 if it is a virtual private gateway (R-VPN-4)."""
-        if not self.is_up:
-            return ()
-        every = self.announced(self.prefixes)
-        takes_ipv6 = self.ipv6
-        return tuple(prefix for prefix in every if takes_ipv6 or block(prefix, str(self)).version == 4)
+        kept = (one for one in self.announced_blocks if self.ipv6 or one.version == 4)
+        return tuple(map(str, kept)) if self.is_up else ()
 
-    def routes(self, holder: Node, net: Network) -> Iterable[Route]:
-        """Yield what each side learns from the other."""
-        if holder == self.site:
-            for there in self.site.accepts or self.learned(net):
-                yield Route(self.site, there, self, origin="propagated")
-        if holder == self.gateway:
-            path = order(self)
-            for there in self.brings:
-                yield Route(self.gateway, there, self, origin="propagated", rank=self.rank, path=path)
-
-    def learned(self, net: Network) -> tuple[str, ...]:
-        """Return what the site learns: the gateway's VPC, and other BGP sites on the same gateway (R-VPN-3)."""
-        return tuple(dict.fromkeys(self._learned(net)))
-
-    def _learned(self, net: Network) -> Iterable[str]:
-        if not self.is_up:
-            return
+    def _told(self, net: Network) -> Iterable[str]:
+        """Yield what is in the transit gateway's table for it, else what AWS advertises over any link (R-VPN-3)."""
         if isinstance(self.gateway, TransitGateway):
             table = self.gateway.table_of(self)
             known = net.table(table) if table else ()
-            yield from (route.destination for route in known if route.target not in (self, BLACKHOLE))
-            return
-        yield from (str(one) for one in self.gateway.advertised)
-        yield from self.of_other_sites(net)
+            return (route.destination for route in known if route.target not in (self, BLACKHOLE))
+        return super()._told(net)

@@ -44,6 +44,7 @@ KNOWN, LISTED = ROOT / ".cache" / "mutants.jsonl", ROOT / "tests" / "survivors.m
 MODULES = [
     *(
         "addresses",
+        "things",
         "routes",
         "index",
         "filters",

@@ -20,6 +20,7 @@ from awsnet import (
     VpnConnection,
 )
 from awsnet.calendar import TODAY
+from awsnet.site_link import SiteLink
 from awsnet.verdict import Answer
 
 Link = Callable[[Verdict], str | None]
@@ -139,12 +140,13 @@ def _along(net: Topology, hops: tuple[str, ...], standing: Standing, style: str,
 def links(net: Topology, standing: Standing) -> Iterator[tuple[tuple[str, str], str, str]]:
     """Yield the pairs of things drawn that a link of the network joins, the kind of link, and its name."""
     for thing in net.named.values():
-        ends = [_stands(end, standing) for end in getattr(thing, "ends", ())]
+        ends = [_stands(end, standing) for end in thing.ends]
         known = [end for end in ends if end]
         own = standing.get(str(thing))
         if own:
-            yield from (((own, end), "", str(thing)) for end in known if end != own and hasattr(thing, "forward"))
-            if isinstance(thing, InterfaceEndpoint) and thing.service in standing:
+            if not isinstance(thing, InterfaceEndpoint):
+                yield from (((own, end), "", str(thing)) for end in known if end != own)
+            elif thing.service in standing:
                 yield (own, standing[thing.service]), "PrivateLink", own
         else:
             yield from ((pair, kind_of(net, str(thing)), str(thing)) for pair in combinations(known, 2))
@@ -160,4 +162,4 @@ def _stands(thing: object, standing: Standing) -> str:
 def kind_of(net: Topology, name: str) -> str:
     """Return in words what kind of link a thing is; empty for what needs no word."""
     thing = net.named[name]
-    return KINDS.get(type(thing), getattr(thing, "kind", "")).replace("-vif", " VIF")
+    return KINDS.get(type(thing), thing.kind if isinstance(thing, SiteLink) else "").replace("-vif", " VIF")

@@ -16,7 +16,8 @@ from awsnet import (
     Verdict,
     VpnConnection,
 )
-from awsnet.walk import Refusal, Walk
+from awsnet.codes import Refusal
+from awsnet.walk import Walk
 from diagrams_src.icons import ICONS
 from diagrams_src.layout import GATEWAYS, IN_VPC
 from diagrams_src.lines import GAP

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "awsnet"
 RULE = re.compile(r"\bR-([A-Z]+)-(\d+)(?: to R-\1-(\d+))?")
 LINK = re.compile(r"https?://\S+")
+COMMON = ("things.Thing", "things.Place", "things.Link")
 WIDTH, LINE = 72, 1_000  # a signature of more characters has a line for each parameter; that of a member never has
 # What is exported and is no class and no function has no docstring.
 VALUES = {
@@ -123,7 +124,7 @@ def _told(member: griffe.Object) -> bool:
     if not _words(member) or (member.name.startswith("_") and not _names_rule(member)):
         return False
     parameters = {one.name for one in member.parameters} if isinstance(member, griffe.Function) else set()
-    walks = member.name in _protocols() or parameters & {"net", "packet", "came"}
+    walks = member.name in _common() or parameters & {"net", "packet", "came"}
     return _names_rule(member) or not walks
 
 
@@ -132,11 +133,9 @@ def _names_rule(found: griffe.Object) -> bool:
 
 
 @cache
-def _protocols() -> frozenset[str]:
-    """Return the names of what nodes, places and networks owe each other; every class has them, and no reader calls."""
-    classes = (one for one in everything(package()) if isinstance(one, griffe.Class))
-    owed = (one for one in classes if any(str(base) == "Protocol" for base in one.bases))
-    return frozenset(name for one in owed for name in one.members) - {"name"} | {"ends", "came"}
+def _common() -> frozenset[str]:
+    """Return the names of what things, places and links have in common: how packets walk, which no reader calls."""
+    return frozenset(name for kind in COMMON for name in package()[kind].members)
 
 
 def everything(package: griffe.Module) -> Iterator[griffe.Object]:
@@ -208,7 +207,8 @@ def _call(name: str, parameters: Iterable[griffe.Parameter], returns: str, width
             parts.append("*")
         stars = "*" if one.kind is griffe.ParameterKind.var_positional else ""
         kind = f": {one.annotation}" if one.annotation else ""
-        default = f" = {one.default}" if one.default is not None and not stars else ""
+        has_default = one.default is not None and str(one.default) != "field()" and not stars
+        default = f" = {one.default}" if has_default else ""
         parts.append(f"{stars}{one.name}{kind}{default}")
     line = f"{name}({', '.join(parts)}){returns}"
     if len(line) <= width:

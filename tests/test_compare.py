@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from awsnet import Peering, Topology, held_against, mesh_links, prices, quotas, tables_touched
-from awsnet.codes import NO_ROUTE_TO_DESTINATION
-from awsnet.walk import Refusal
+from awsnet.codes import NO_ROUTE_TO_DESTINATION, Refusal
 from diagrams_src import kept as kept_files
 from handbook import cells, compare
 from handbook.catalogue import load

@@ -16,19 +16,19 @@ pytestmark = pytest.mark.slow
 # A name for the flip, the file of the law, what it says, what it says when flipped.
 # fmt: off
 MUTANTS = [
-    ("a VPC routes what is not for it", "places.py", "return Refusal(str(gate), code,", "return self or Refusal(str(gate), code,"),
+    ("a VPC routes what is not for it", "places.py", "return gate.no(code,", "return self or gate.no(code,"),
     ("accepting a peering adds both routes", "peering.py", "self.ends if self.routes_in is None", "self.ends if True"),
     ("a peering adds no routes", "peering.py", "if holder in (", "if holder not in ("),
     ("a reply needs no route", "verdict.py", "return self.request.refusal or self.reply.refusal", "return self.request.refusal"),
     ("a transit gateway adds routes to VPCs", "transit.py", "self.vpcs if self.routes_in is None", "self.vpcs if True"),
     ("a transit gateway learns nothing", "transit.py", "for vpc in self.propagating():", "for vpc in ():"),
     ("a VPC learns nothing from its gateway", "virtual_private_gateway.py", "if holder == self.vpc:", "if holder is None:"),
-    ("a site learns nothing", "virtual_interface.py", "if holder == self.site and self.is_up:", "if holder is None:"),
-    ("a site announces only itself", "virtual_interface.py", "self.announced(self.advertises)", "self.announced(())"),
+    ("a site learns nothing", "site_link.py", "if holder == self.site and self.is_up:", "if holder is None:"),
+    ("a site announces only itself", "site_link.py", "blocks(self.said, str(self)) or self.site.blocks", "self.site.blocks"),
     ("a supernet joins no VPCs", "direct_connect_gateway.py", "        if not north:", "        if True:"),
     ("a supernet is no catch", "verdict.py", "Answer.WARNING if self.catches", "Answer.YES if self.catches"),
     ("allowed prefixes are not advertised", "direct_connect_gateway.py", "            return self.allowed\n", "            return ()\n"),
-    ("a site does not forward", "places.py", '(self, packet, net, codes.SITE_NO_ROUTE_TO_DESTINATION)', "(self, packet, net, codes.SITE_NO_ROUTE_TO_DESTINATION, [r for r in net.table(self) if came is None or r.target == self])"),
+    ("a site does not forward", "places.py", '(self, packet, net, codes.SITE_NO_ROUTE_TO_DESTINATION)', "(self, packet, net, codes.SITE_NO_ROUTE_TO_DESTINATION, [r for r in net.table(self) if came == self or r.target == self])"),
     ("a mesh needs one link for each VPC", "counting.py", "vpcs * (vpcs - 1) // 2", "vpcs"),
     ("the quota of peerings is raised", "quotas.py", "50, 125, PEERING", "50, 130, PEERING"),
     ("the quota of attachments is lowered", "quotas.py", "5000, None", "4000, None"),
