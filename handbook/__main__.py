@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook import catalogue, coded, fences, permalinks, sources
+from handbook import catalogue, coded, fences, house, permalinks, sources
 from handbook.answers import answer
 from handbook.fault import Fault
 from handbook.policy import Unsafe, guard
@@ -20,6 +20,10 @@ USAGE = "usage: python -m handbook check | answers CASES.json ANSWERS.json | bui
 
 def all_faults(root: Path) -> Iterator[Fault]:
     """Yield every fault of the numbered pages, of the ledger and of the marks of fences."""
+    _, wrong = house.read(root / house.FILE.name)
+    yield from wrong
+    if wrong:
+        return  # every page needs what it says
     found = catalogue.load(root)
     yield from sources.faults()
     yield from found.faults

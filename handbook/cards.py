@@ -13,11 +13,12 @@ from diagrams_src.alone import whole
 from diagrams_src.raster import FONTS, Canvas
 from diagrams_src.shapes import Rect
 from diagrams_src.tokens import ASSETS, tokens
+from handbook.house import house
 from handbook.pages import Gotcha, Page, named, still
 
 FOLDER = "assets/cards/"
 OTHERS = f"{FOLDER}handbook.png"  # for pages without a number
-NAME, PURPOSE = "AWS gotchas", "Can A reach B? Pitfalls of AWS networks, dated, sourced, proved"
+PURPOSE = "Can A reach B? Pitfalls of AWS networks, dated, sourced, proved"
 WIDTH, HEIGHT = 1200, 630
 EDGE, HEAD = 48, 76
 GAP = 28  # between a fact, the title, and what is below it
@@ -118,7 +119,9 @@ def canvas(card: Card, template: Template) -> Canvas:
 def drawn(card: Card, template: Template) -> str:
     """Return a card as an SVG."""
     mark = (ASSETS / "mark.svg").read_text(encoding="utf-8")
-    return template.render(laid=laid(card), name=NAME, colour=tokens("default"), mark=mark)
+    head = house().extra.colours.light.head
+    colour = tokens("default") | ({"head": head} if head else {})
+    return template.render(laid=laid(card), name=house().site_name, colour=colour, mark=mark)
 
 
 def laid(card: Card) -> Laid:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ class Document:
     front: yaml.Node | None
     body: str
     first_line: int
+    above: int = 1  # lines above the front matter: its mark
 
     @property
     def heading(self) -> str:
@@ -55,10 +56,10 @@ class Document:
                 pair = next(((k, v) for k, v in node.value if k.value == part), None)
                 if pair is None:
                     break
-                line, node = pair[0].start_mark.line + 2, pair[1]
+                line, node = pair[0].start_mark.line + 1 + self.above, pair[1]
             elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
                 node = node.value[part]
-                line = node.start_mark.line + 2
+                line = node.start_mark.line + 1 + self.above
         return line
 
 
@@ -80,14 +81,19 @@ def read(file: Path, kind: type[Kinds]) -> tuple[Document, Kinds | None, list[Fa
         fault = Fault(file, 1, "the page has no front matter", "begin it with a line ---, its id, and a line ---")
         return Document(file, None, text, 1), None, [fault]
     front, body = parts[1:]
-    first_line = front.count("\n") + 3
+    return checked(Document(file, None, body, front.count("\n") + 3), front, kind)
+
+
+def checked(document: Document, front: str, kind: type[Kinds]) -> tuple[Document, Kinds | None, list[Fault]]:
+    """Return a document with its front matter, what that says, and every fault of it."""
+    file, above = document.file, document.above
     try:
-        document = Document(file, yaml.compose(front, Loader=LOADER), body, first_line)
+        document = replace(document, front=yaml.compose(front, Loader=LOADER))
         return document, kind.model_validate(yaml.load(front, Loader=LOADER)), []
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        fault = Fault(file, line, f"the front matter is not YAML: {error.problem}", "mend the line")
-        return Document(file, None, body, first_line), None, [fault]
+        line = error.problem_mark.line + 1 + above if error.problem_mark else 1
+        name = "the front matter" if above else file.name
+        return document, None, [Fault(file, line, f"{name} is not YAML: {error.problem}", "mend the line")]
     except ValidationError as error:
         return document, None, list(_faults(document, kind, error))
 

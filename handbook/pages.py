@@ -76,6 +76,7 @@ class Page(Strict):
     proof: list[Proof] = Field(min_length=1)
     scene: Annotated[str, StringConstraints(pattern=r"^\w+\.\w+$")] | None = None
     related: tuple[Number, ...] = ()
+    owner: Words | None = None  # else the handbook's (handbook.yml)
     sources: list[Cited] = Field(min_length=1)
     history: list[Change] = Field(min_length=1)
 
@@ -171,6 +172,7 @@ class Plain(Strict):
     title: Words
     description: Words
     page_type: str = "other"
+    owner: Words | None = None
     claims: tuple[Claim, ...] = ()
     scene: Annotated[str, StringConstraints(pattern=r"^\w+\.\w+$")] | None = None
     hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()

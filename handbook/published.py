@@ -14,6 +14,7 @@ from handbook import coded
 from handbook.catalogue import Catalogue, Entry
 from handbook.chronicle import Edit
 from handbook.fields import Strict
+from handbook.house import house
 from handbook.pages import Change, Claim, Gotcha, Truth, named
 from handbook.sources import Source
 from handbook.vocabulary import Is, Kind, Proof, Service, Severity, Symptom
@@ -95,9 +96,9 @@ def feed(edits: Iterable[Edit], newest: int = 100) -> bytes:
     edits = list(edits)[:newest]
     root = ElementTree.Element("feed", xmlns=ATOM)
     _add(root, "id", f"tag:aws-gotchas,{BEGUN}:changes")
-    _add(root, "title", "AWS gotchas: changes")
+    _add(root, "title", f"{house().site_name}: changes")
     _add(root, "updated", _instant(max((edit.day for edit in edits), default=date(BEGUN, 1, 1))))
-    ElementTree.SubElement(_add(root, "author"), "name").text = "AWS gotchas"
+    ElementTree.SubElement(_add(root, "author"), "name").text = house().site_name
     for edit in edits:
         _entry(root, edit, edits)
     ElementTree.indent(root, " ")

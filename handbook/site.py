@@ -21,6 +21,7 @@ from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.downloads import Album
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
+from handbook.house import house
 from handbook.indexes import Index, indexes
 from handbook.pages import Gotcha, Page, Pattern, Plain, named, still
 from handbook.posts import CLAIMS
@@ -39,6 +40,7 @@ REFERENCE = (
 )
 LISTS = ("claims.md", "since-2016.md", "timeline.md", "changes.md", "glossary.md")
 GLOSSARY = ROOT / "handbook" / "glossary.txt"
+SHEET = "assets/handbook.css"
 PICTURES = ("diagrams_src", "figures", "dated")
 TEMPLATES = ROOT / "handbook" / "templates"
 
@@ -62,7 +64,7 @@ class Site:
         self.templates.filters |= {"still": still, **cards.FILTERS, **reference.FILTERS, **chronicle.FILTERS}
         self.templates.globals |= NUMBERS | {"drawn": pictures.drawn}
         self.templates.globals |= reference.functions(self) | compare.functions(self)
-        self.templates.globals |= {"PROVED": PROVED, "truths": TRUE}
+        self.templates.globals |= {"PROVED": PROVED, "truths": TRUE, "house": house()}
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield each file of the site that is made, but what is painted: its path below docs/, and its text."""
@@ -80,6 +82,13 @@ class Site:
             yield from run.files()
         except Fault as fault:
             self.faults.append(fault)
+        yield from self.dressed()
+
+    def dressed(self) -> Iterator[tuple[str, str]]:
+        """Yield the style sheet with the team's colours after ours, if it has set any."""
+        if house().sheet:
+            ours = (ROOT / "theme" / SHEET).read_text(encoding="utf-8")
+            yield SHEET, f"{ours}\n{house().sheet}\n"
 
     def painted(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files that are painted from the pages, once these are made: what one takes away, and the cards."""
@@ -132,6 +141,7 @@ class Site:
             {"Learn": list(lessons.PAGES)},
             {"Indexes": [*(index.path for index in self.indexes), *LISTS]},
             {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
+            {"Contribute": self._paths("contribute")},
         ]
 
     def by_service(self) -> dict[str, list[Entry]]:

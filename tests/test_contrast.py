@@ -21,10 +21,10 @@ from diagrams_src.halves import dated
 from diagrams_src.icons import ICONS, png
 from diagrams_src.remarks import SIGNS
 from diagrams_src.tokens import PICTURED, Scheme, edges, in_the_dark, tokens
+from handbook.contrast import Linear, contrast, linear
 
 SCHEMES: list[Scheme] = ["default", "slate"]
 SHOWN = [(scene, network) for scene in scenes() for network in import_module(f"snippets.{scene}").questions]
-Linear = tuple[float, float, float]
 
 
 def drawn(scene: str, network: str) -> str:
@@ -34,18 +34,6 @@ def drawn(scene: str, network: str) -> str:
 def seen(colour: str, scheme: Scheme) -> str:
     """Return a colour of the pictures' own, which are those of light mode, as a scheme shows it."""
     return colour if scheme == "default" else in_the_dark()[colour]
-
-
-def linear(colour: str) -> Linear:
-    parts = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
-    return red, green, blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG 2 reckons it."""
-    light, dark = sorted((0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in map(linear, (one, other))), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_contrast_is_reckoned_as_wcag_does() -> None:
