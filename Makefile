@@ -10,7 +10,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site run check test prose answers questions bench mutants lock clean
+.PHONY: help serve site run check test new prose answers questions bench mutants lock clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,9 @@ test: .cache/python/made node_modules/made check ## prove everything; what it ne
 	@$(MAKE) --no-print-directory site
 	@node --test --test-reporter=dot "bench/*.test.mjs"
 	@node bench/gates.mjs site
+
+new: .venv/site ## begin a page under the next number: make new TITLE="VPC peering is not transitive" KIND=gotcha (or pattern)
+	@python -m handbook new "$$TITLE" "$${KIND:-gotcha}"
 
 prose: node_modules/made ## hold the pages against one voice: make prose PAGES=docs/index.md
 	@node bench/prose.mjs $(PAGES)

@@ -37,7 +37,7 @@ async function pages(tab, typed) {
 
 /** Return how a page is named in answers: a gotcha or pattern by its number, another by its address. */
 function named(address) {
-  return /\/(?:gotchas|patterns)\/([gp]\d+)-/.exec(address)?.[1].toUpperCase() ?? address.slice(1);
+  return /\/[\w-]+\/([a-z]+\d+)-/.exec(address)?.[1].toUpperCase() ?? address.slice(1);
 }
 
 /** Ask a built site; return each question with what the search lists, by name, and the rank of the first answer or 0. */

@@ -1,13 +1,14 @@
-"""`check` prints every fault; `answers` answers cases; `build` builds the site; `guard` guards one that is built."""
+"""`check` prints every fault; `new` begins a page; `stale` lists pages whose review is due; and more: see USAGE."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from handbook import catalogue, coded, fences, house, permalinks, sources
+from handbook import catalogue, coded, fences, house, new, permalinks, shelves, sources, stale
 from handbook.answers import answer
 from handbook.fault import Fault
 from handbook.policy import Unsafe, guard
@@ -15,7 +16,13 @@ from handbook.publishing.build import Unbuilt, build
 from handbook.site import Site
 from handbook.styles import Unreadable, gather
 
-USAGE = "usage: python -m handbook check | answers CASES.json ANSWERS.json | build [SITE] | guard SITE"
+USAGE = """usage: python -m handbook COMMAND
+  check                            print every fault; exit 1 if there is any
+  new TITLE [gotcha | pattern]     begin a page under the next number; exit 2 if that cannot be
+  stale [--older-than DAYS]        list pages whose review is due; exit 1 if there is any
+  answers CASES.json ANSWERS.json  answer cases in the tests' format
+  build [SITE]                     build the site, whole or not at all
+  guard SITE                       put the content security policy into a built site"""
 
 
 def all_faults(root: Path) -> Iterator[Fault]:
@@ -43,6 +50,31 @@ def check() -> int:
     for fault in faults:
         print(fault.below(root))
     print(f"{len(faults)} faults")
+    return 1 if faults else 0
+
+
+def begun(title: str, kind: str) -> int:
+    """Begin a page and say what is left to do; return the exit code."""
+    root = Path.cwd()
+    try:
+        file = new.begin(root, title, kind, date.today())
+    except new.Unbegun as error:
+        print(error, file=sys.stderr)
+        return 2
+    page = file.relative_to(root)
+    print(f"{page} has its number and its address for ever.")
+    print("It fails until it is true: 'python -m handbook check' lists what is still to be written.")
+    print(f"Commit it together with its line in {shelves.ledger_of(f'{file.parent.name}/')}.")
+    return 0
+
+
+def due(days: int) -> int:
+    """Print each page that was reviewed more than so many days ago; return 1 if there is any."""
+    root = Path.cwd()
+    faults = list(stale.due(catalogue.load(root), days, date.today()))
+    for fault in faults:
+        print(fault.below(root))
+    print(f"{len(faults)} pages were reviewed more than {days} days ago")
     return 1 if faults else 0
 
 
@@ -86,6 +118,14 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["check"]:
             return check()
+        case ["new", title]:
+            return begun(title, "gotcha")
+        case ["new", title, kind]:
+            return begun(title, kind)
+        case ["stale"]:
+            return due(house.house().extra.review_days)
+        case ["stale", "--older-than", days] if days.isdecimal():
+            return due(int(days))
         case ["answers", file, out]:
             return answers(file, out)
         case ["build"]:

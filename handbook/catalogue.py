@@ -11,10 +11,12 @@ from pathlib import Path
 
 from handbook.fault import Fault
 from handbook.frontmatter import Document, read
-from handbook.pages import GOTCHA, PATTERN, Gotcha, Page, Pattern, Plain
+from handbook.pages import Gotcha, Page, Pattern, Plain
 from handbook.scenes import NoSuchScene, network
+from handbook.shelves import GOTCHA, PATTERN, SHELVES, TEAM
 
-FOLDERS: dict[str, type[Page]] = {"gotchas": Gotcha, "patterns": Pattern}
+KINDS: dict[str, type[Page]] = {"gotcha": Gotcha, "pattern": Pattern}
+FOLDERS = {shelf.folder: shelf for shelf in SHELVES}
 HEADINGS: dict[type[Page], dict[str, str]] = {
     Gotcha: {
         "What you expect": "expect",
@@ -32,6 +34,7 @@ HEADINGS: dict[type[Page], dict[str, str]] = {
 }
 
 
+UNFINISHED = re.compile(r"\bTODO\b[^\"}]*")
 PICTURED = re.compile(r"\{\{ (picture|picture_of|walk|matrix)\b")
 
 
@@ -85,24 +88,44 @@ def load(root: Path) -> Catalogue:
     """Read every page below `root`/docs and check it."""
     entries: list[Entry] = []
     faults: list[Fault] = []
-    for folder, kind in FOLDERS.items():
+    for folder, shelf in FOLDERS.items():
+        kind = KINDS[shelf.kind]
         for file in sorted((root / "docs" / folder).glob("*.md")):
             document, page, wrong = read(file, kind)
-            faults += wrong
-            faults += misplaced_headings(document, kind)
+            found = [*wrong, *misplaced_headings(document, kind), *unfinished(document, wrong)]
+            faults += sorted(found, key=lambda fault: fault.line)
             if page:
                 entries.append(Entry(document, page))
     plain: list[tuple[Document, Plain]] = []
     for file in sorted((root / "docs").rglob("*.md")):
-        if file.relative_to(root / "docs").parts[0] not in FOLDERS:
+        folder = file.relative_to(root / "docs").parts[0]
+        if folder in (TEAM, f"{TEAM}-patterns") and folder not in FOLDERS:
+            cure = "write the letters of your numbers there, such as team: T"
+            faults.append(Fault(file, 1, "it is a team's own, and handbook.yml names no team", cure))
+        elif folder not in FOLDERS:
             document, plain_page, wrong = read(file, Plain)
             faults += wrong
             if plain_page:
                 plain.append((document, plain_page))
-    checks = (reused_numbers, misnamed, titled_twice, dangling, sceneless)
+    checks = (reused_numbers, misplaced, misnamed, titled_twice, dangling, sceneless)
     faults += (fault for check in checks for fault in check(entries))
     faults += answered_twice([*((one.document, one.page) for one in entries), *plain])
-    return Catalogue(tuple(sorted(entries, key=lambda entry: entry.page.id)), tuple(plain), tuple(faults))
+    return Catalogue(tuple(sorted(entries, key=_in_order)), tuple(plain), tuple(faults))
+
+
+def unfinished(document: Document, told: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield a fault for each line that says what is still to be written, but those of which a fault is told."""
+    if document.front is None:
+        return
+    lines = {fault.line for fault in told}
+    for number, text in enumerate(document.file.read_text(encoding="utf-8").splitlines(), 1):
+        if number not in lines and (match := UNFINISHED.search(text)):
+            yield Fault(document.file, number, f"the page still says {match[0]}", "write it")
+
+
+def _in_order(entry: Entry) -> tuple[int, str]:
+    """Return what puts pages in order: those of the handbook by number, then a team's."""
+    return list(FOLDERS).index(entry.file.parent.name), entry.page.id
 
 
 def misplaced_headings(document: Document, kind: type[Page]) -> Iterator[Fault]:
@@ -126,6 +149,15 @@ def reused_numbers(entries: Iterable[Entry]) -> Iterator[Fault]:
         what = f"{entry.page.id} is the number of {known.path} already"
         cure = "a number means one claim for ever: take the next free one"
         yield Fault(entry.file, entry.document.line("id"), what, cure)
+
+
+def misplaced(entries: Iterable[Entry]) -> Iterator[Fault]:
+    """Yield a fault for each page whose number belongs into another folder."""
+    for entry in entries:
+        home = next(shelf for shelf in SHELVES if re.fullmatch(shelf.number, entry.page.id))
+        if home.folder != entry.file.parent.name:
+            cure = f"move it to docs/{home.folder}, or number it {FOLDERS[entry.file.parent.name].numbered(1)} and on"
+            yield Fault(entry.file, entry.document.line("id"), f"{entry.page.id} stands in the wrong folder", cure)
 
 
 def misnamed(entries: Iterable[Entry]) -> Iterator[Fault]:

@@ -31,6 +31,15 @@ def an_address(text: str) -> str:
     return text
 
 
+def letters(text: str) -> str:
+    """Return the letters of a team's numbers; raises ValueError for those that a number cannot have."""
+    if text in ("G", "P"):
+        raise ValueError(f"'{text}' is the letter of the handbook's own numbers: take another")
+    if text and not re.fullmatch(r"[A-Z]{1,4}", text):
+        raise ValueError(f"'{text}' begins no number: write one to four capitals, such as T for T001")
+    return text
+
+
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Pattern = Annotated[str, AfterValidator(an_address)]
 Setting = str | tuple[str, str]  # as it stands, or by a variable of the environment: !ENV [NAME, ""]
@@ -70,6 +79,7 @@ class Extra(Strict):
 
     owner: Words
     report: Pattern
+    team: Annotated[str, AfterValidator(letters)] = ""
     review_days: Annotated[int, Field(gt=0)]
     colours: Colours = Colours()
 

@@ -10,11 +10,9 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from handbook.fields import Day, Strict, Words, a_beginning
 from handbook.posts import Post, a_number, post_of
+from handbook.shelves import GOTCHA, PATTERN
 from handbook.sources import Cited, Source, known
 from handbook.vocabulary import SERVICES, TRUE, Held, Is, Kind, Proof, Service, Severity, Symptom
-
-GOTCHA = r"G\d{3}"
-PATTERN = r"P\d{2}"
 
 
 def a_word(text: str) -> str:
@@ -130,7 +128,7 @@ class Page(Strict):
 class Gotcha(Page):
     """A claim that bites, how hard, and since when it is how true."""
 
-    id: Annotated[str, StringConstraints(pattern=f"^{GOTCHA}$")]
+    id: Annotated[str, StringConstraints(pattern=f"^({GOTCHA})$")]
     severity: Severity
     kind: Kind
     symptoms: list[Symptom] = Field(min_length=1)
@@ -162,8 +160,8 @@ class Gotcha(Page):
 class Pattern(Page):
     """A way to build, and the gotchas that bite it."""
 
-    id: Annotated[str, StringConstraints(pattern=f"^{PATTERN}$")]
-    bites: list[Annotated[str, StringConstraints(pattern=f"^{GOTCHA}$")]] = Field(min_length=1)
+    id: Annotated[str, StringConstraints(pattern=f"^({PATTERN})$")]
+    bites: list[Annotated[str, StringConstraints(pattern=f"^({GOTCHA})$")]] = Field(min_length=1)
 
 
 class Plain(Strict):

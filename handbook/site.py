@@ -26,6 +26,7 @@ from handbook.indexes import Index, indexes
 from handbook.pages import Gotcha, Page, Pattern, Plain, named, still
 from handbook.posts import CLAIMS
 from handbook.scenes import NoSuchScene
+from handbook.shelves import TEAM, is_own
 from handbook.then_and_now import dated
 from handbook.vocabulary import PROVED, SERVICES, TRUE, Service
 
@@ -40,6 +41,8 @@ REFERENCE = (
 )
 LISTS = ("claims.md", "since-2016.md", "timeline.md", "changes.md", "glossary.md")
 GLOSSARY = ROOT / "handbook" / "glossary.txt"
+OWN = f"{TEAM}/index.md"
+OWN_BEGUN = is_own(OWN) and (ROOT / "docs" / TEAM).is_dir()
 SHEET = "assets/handbook.css"
 PICTURES = ("diagrams_src", "figures", "dated")
 TEMPLATES = ROOT / "handbook" / "templates"
@@ -112,6 +115,9 @@ class Site:
         for index in self.indexes:
             yield index.path, self.render("by.md.j2", index=index)
         yield "patterns/index.md", self.render("patterns.md.j2", entries=patterns, by_id=self.catalogue.by_id)
+        if OWN_BEGUN:
+            own = {kind: [e for e in self.catalogue.of(kind) if is_own(e.path)] for kind in (Gotcha, Pattern)}
+            yield OWN, self.render("team.md.j2", gotchas=own[Gotcha], patterns=own[Pattern])
         answered = chronicle.answered(self.catalogue)
         yield "claims.md", self.render("claims.md.j2", answered=answered, claims_of_posts=CLAIMS)
         yield "timeline.md", self.render("timeline.md.j2", timeline=chronicle.timeline(self.catalogue))
@@ -135,7 +141,7 @@ class Site:
         gotchas = [{group: [{_short(e): e.path} for e in entries]} for group, entries in self.by_service().items()]
         patterns = [{_short(entry): entry.path} for entry in self.catalogue.of(Pattern)]
         return [
-            {"Gotchas": ["gotchas/index.md", *gotchas]},
+            {"Gotchas": ["gotchas/index.md", *([OWN] if OWN_BEGUN else []), *gotchas]},
             {"Patterns": ["patterns/index.md", *patterns]},
             {"Compare": compare.PAGE},
             {"Learn": list(lessons.PAGES)},

@@ -1,4 +1,4 @@
-"""What was read, once for all pages: sources.toml says who says it, where, on which day, in which stored copy."""
+"""What was read, once for all pages: who says it, where, on which day, in which stored copy. A team adds its own."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 from awsnet.errors import suggestion
 from handbook.fault import Fault, toml
 from handbook.fields import Day, Strict, Words, a_quotation
+from handbook.shelves import SHELVES
 from handbook.vocabulary import SourceKind
 
-FILE = Path(__file__).parent / "sources.toml"
+ROOT = Path(__file__).parent.parent
+LISTS = tuple(dict.fromkeys(shelf.sources for shelf in SHELVES))  # below the root; a team may have begun none
 
 
 class Copy(Strict):
@@ -49,26 +51,40 @@ def faults() -> Iterator[Fault]:
 
 @cache
 def _listed() -> Mapping[str, Source | Fault]:
+    found: dict[str, Source | Fault] = {}
+    for file in (ROOT / name for name in LISTS):
+        if file.exists() or file == ROOT / LISTS[0]:
+            found |= _of(file, found)
+    return found
+
+
+def _of(file: Path, before: Mapping[str, object]) -> dict[str, Source | Fault]:
+    """Return what one list says, by name; a name of a list before it is a fault."""
     try:
-        written = toml(FILE)
+        written = toml(file)
     except Fault as fault:
-        return {"": fault}
-    return {name: _source(name, fields) for name, fields in written.items()}
+        return {str(file): fault}
+    twice = {
+        f"{name} ": Fault(file, _line(file, name, ""), f"{name} stands in {LISTS[0]} already", "cite it by that name")
+        for name in written
+        if name in before
+    }
+    return twice | {name: _source(file, name, fields) for name, fields in written.items() if name not in before}
 
 
-def _source(name: str, fields: dict[str, object]) -> Source | Fault:
+def _source(file: Path, name: str, fields: dict[str, object]) -> Source | Fault:
     try:
         return Source.model_validate(fields)
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         cure = f"a source has {', '.join(Source.model_fields)}"
-        return Fault(FILE, _line(name, key.split(".")[0]), f"{name}.{key}: {first['msg']}", cure)
+        return Fault(file, _line(file, name, key.split(".")[0]), f"{name}.{key}: {first['msg']}", cure)
 
 
-def _line(name: str, key: str) -> int:
+def _line(file: Path, name: str, key: str) -> int:
     """Return the line on which a source's key stands, or that of its name."""
-    lines = FILE.read_text(encoding="utf-8").splitlines()
+    lines = file.read_text(encoding="utf-8").splitlines()
     heading = lines.index(f"[{name}]") if f"[{name}]" in lines else 0
     for number, text in enumerate(lines[heading + 1 :], heading + 2):
         if text.startswith("["):
@@ -82,7 +98,7 @@ def a_source(name: str) -> str:
     """Return the name of a source; raises ValueError, with the nearest, for one that the list has not, or not whole."""
     if name in known():
         return name
-    where = f"handbook/{FILE.name}"
+    where = " or ".join(LISTS)
     raise ValueError(
         f"{where} has '{name}', and not whole"
         if name in _listed()
