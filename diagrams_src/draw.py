@@ -19,7 +19,7 @@ from diagrams_src import accounts, kept
 from diagrams_src.layout import Layout
 from diagrams_src.lint import findings
 from diagrams_src.paint import icon_files, paint
-from diagrams_src.picture import Picture, PictureError
+from diagrams_src.picture import Picture, PictureError, of_scene
 from diagrams_src.shapes import Sheet
 from diagrams_src.strokes import Question, strokes, words
 from diagrams_src.svg import for_page
@@ -135,8 +135,7 @@ def complaint(file: Path) -> Complain:
 
 def placed(scene: str, net: Topology) -> Picture:
     """Return where a scene's things stand; every place of the network must stand somewhere."""
-    module = import_module(f"diagrams_src.{scene}")
-    picture: Picture = module.PICTURE
+    picture = of_scene(scene)
     known = {str(name) for other in _networks(scene) for name in other.named}
     picture.check_names(sorted(known))
     shown = {*picture.cells, *picture.inside(net).values()}

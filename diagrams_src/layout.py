@@ -173,7 +173,10 @@ class Layout:
         ):
             wide = width(text, big, bold)
             if wide > room.w:
-                raise self.picture.error(name, f"'{text}' is too long for its card", "shorten it, or give it a title")
+                culprit = title if text == title else name
+                raise self.picture.error(
+                    culprit, f"'{text}' is too long for its card", "shorten it, or give it a title"
+                )
             self._add(begun(room.left, y, text, look, big, bold, name))
 
     def _gateway(self, name: str, x: float, y: float, icon: str, note: str) -> None:

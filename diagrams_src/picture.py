@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 from awsnet import Instance, InterfaceEndpoint, Topology
@@ -50,6 +52,10 @@ class Picture:
         object.__setattr__(self, "first_line", frame.lineno)
         taken: dict[Cell, str] = {}
         for name, cell in self.cells.items():
+            if not _is_cell(cell):
+                raise self.error(
+                    name, f"'{name}' stands in {cell!r}, which is no cell", "write its column and its row: (0, 1)"
+                )
             other = taken.setdefault(cell, name)
             if other != name and not self.ring:
                 what = f"'{name}' stands in cell {cell}, where '{other}' stands"
@@ -94,3 +100,34 @@ class Picture:
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         line = next((n for n, text in enumerate(lines, 1) if f'"{culprit}"' in text), self.first_line)
         return PictureError(f"{path.parent.name}/{path.name}", line, what, cure)
+
+
+def _is_cell(cell: object) -> bool:
+    return isinstance(cell, tuple) and len(cell) == 2 and all(isinstance(one, int | float) for one in cell)
+
+
+def of_scene(scene: str) -> Picture:
+    """Return the picture of a scene. Raises PictureError for a file that is missing, does not run, or names none."""
+    name = f"diagrams_src/{scene}.py"
+    try:
+        module = import_module(f"diagrams_src.{scene}")
+    except PictureError:
+        raise
+    except ModuleNotFoundError as error:
+        if error.name == f"diagrams_src.{scene}":
+            raise PictureError(name, 1, f"the scene '{scene}' has no picture", "write its file") from None
+        raise _broken(name, error) from None
+    except Exception as error:
+        raise _broken(name, error) from None
+    picture = getattr(module, "PICTURE", None)
+    if not isinstance(picture, Picture):
+        raise PictureError(name, 1, "the file has no PICTURE", "write PICTURE = Picture(cells=...)")
+    return picture
+
+
+def _broken(name: str, error: Exception) -> PictureError:
+    """Return the fault of a picture's file that does not run, at its own line."""
+    frames = [one.lineno for one in traceback.extract_tb(error.__traceback__) if one.filename.endswith(name)]
+    line = (error.lineno if isinstance(error, SyntaxError) else frames[-1] if frames else None) or 1
+    what = error.msg if isinstance(error, SyntaxError) else str(error)
+    return PictureError(name, line, f"the picture does not run: {type(error).__name__}: {what}", "correct it")

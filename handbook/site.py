@@ -146,6 +146,7 @@ class Site:
             {"Compare": compare.PAGE},
             {"Learn": list(lessons.PAGES)},
             {"Indexes": [*(index.path for index in self.indexes), *LISTS]},
+            {"Contribute": self._paths("contribute")},
             {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
             {"Contribute": self._paths("contribute")},
         ]
