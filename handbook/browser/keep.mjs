@@ -8,38 +8,45 @@ import { gzipSync } from "node:zlib";
 import { add } from "../../theme/assets/run/wake.js";
 import { compiled } from "./compile.mjs";
 
+// The law is put into the library, so that what the page gets of the two is one zip, at the same place.
 const LOAD = `
-import sys, zipimport
-sys.path.insert(0, "/law.zip")
+import io, sys, zipimport, zipfile
 from importlib import import_module
 from pkgutil import walk_packages
+
+LIBRARY = next(place for place in sys.path if place.endswith(".zip"))
+
+def forget():
+    """Let Python read anew what is in the library."""
+    zipimport._zip_directory_cache.clear()
+    sys.path_importer_cache.clear()
+
+with zipfile.ZipFile(LIBRARY, "a") as library, zipfile.ZipFile("/law.zip") as law:
+    for entry in law.infolist():
+        library.writestr(entry, law.read(entry))
+forget()
 for package in ("awsnet", "handbook"):
-    for module in walk_packages([f"/law.zip/{package}"], f"{package}."):
+    for module in walk_packages([f"{LIBRARY}/{package}"], f"{package}."):
         import_module(module.name)
 import_module("handbook.in_browser").warm()
-sys.path.remove("/law.zip")
-zipimport._zip_directory_cache.clear()  # of the whole library: the page gets the rest of it
-sys.path_importer_cache.clear()
+forget()
 `;
 // What needs a terminal, a process or a network stays behind, for a page has none of these; so do twins of what is there in C.
 const REST = `
-import io, zipfile
 NOT_HERE = {"_pydatetime", "_pydecimal", "_pyio", "_pyrepl", "ensurepip", "ftplib", "idlelib", "imaplib", "mailbox", "multiprocessing",
             "poplib", "pydoc_data", "smtplib", "socketserver", "turtle", "venv", "wsgiref", "xmlrpc"}
 
-def rest(*packed):
+def rest():
     loaded = {getattr(module, "__file__", None) for module in sys.modules.values()}
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as new:
-        for file in packed:
-            old = zipfile.ZipFile(file)
-            for entry in old.infolist():
-                name = entry.filename
-                if f"{file}/{name}" not in loaded and name.split("/")[0].removesuffix(".pyc") not in NOT_HERE:
-                    new.writestr(entry, old.read(name), zipfile.ZIP_DEFLATED, 9)
+    with zipfile.ZipFile(LIBRARY) as whole, zipfile.ZipFile(out, "w") as new:
+        for entry in whole.infolist():
+            name = entry.filename
+            if f"{LIBRARY}/{name}" not in loaded and name.split("/")[0].removesuffix(".pyc") not in NOT_HERE:
+                new.writestr(entry, whole.read(entry), zipfile.ZIP_DEFLATED, 9)
     return out.getvalue()
 
-rest(next(place for place in sys.path if place.endswith(".zip")), "/law.zip")
+rest()
 `;
 
 const [home, law, to] = process.argv.slice(2).map((name) => path.resolve(name));
