@@ -38,6 +38,7 @@ REFERENCE = (
     "reference/rules.md",
     "reference/codes.md",
     "reference/awsnet.md",
+    "reference/data.md",
 )
 LISTS = ("claims.md", "since-2016.md", "timeline.md", "changes.md", "glossary.md")
 GLOSSARY = ROOT / "handbook" / "glossary.txt"
