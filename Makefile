@@ -10,7 +10,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site run check test new prose answers questions bench mutants lock clean
+.PHONY: help serve site run check test new prose answers questions bench mutants lock hooks clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -64,6 +64,9 @@ lock: .venv/test ## lock the whole tree of packages anew from pyproject.toml
 	@pip install --quiet uv
 	@uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements.txt
 	@uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --group test -o tests/requirements.txt
+
+hooks: .venv/test ## hold each commit against style and catalogue, in a few seconds
+	@git config core.hooksPath .githooks
 
 clean: ## remove all that was made or installed
 	@rm -rf .venv .cache site node_modules handbook/browser/node_modules

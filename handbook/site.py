@@ -73,7 +73,7 @@ class Site:
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield each file of the site that is made, but what is painted: its path below docs/, and its text."""
         for document, plain in self.catalogue.plain:
-            computed = plain.page_type in (compare.PAGE_TYPE, *lessons.PAGE_TYPES)
+            computed = plain.page_type in (compare.PAGE_TYPE, "house", *lessons.PAGE_TYPES)
             if plain.scene or computed or document.file.parent.name == reference.FOLDER:
                 yield document.below("docs"), document.heading + self.plain(document, plain)
         for entry in self.catalogue.entries:
@@ -147,7 +147,6 @@ class Site:
             {"Compare": compare.PAGE},
             {"Learn": list(lessons.PAGES)},
             {"Indexes": [*(index.path for index in self.indexes), *LISTS]},
-            {"Contribute": self._paths("contribute")},
             {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
             {"Contribute": self._paths("contribute")},
         ]

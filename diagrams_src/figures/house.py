@@ -1,0 +1,72 @@
+"""The house: its floors, and who imports whom, read from the imports themselves."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+from diagrams_src.shapes import WIDTH, Box, Line, Rect, Sheet, begun
+
+ROOT = Path(__file__).parent.parent.parent
+# From the top down: each may import what stands below it. tests/test_house.py holds that.
+FLOORS = {
+    "bench": "the measure",
+    "tests": "the proof",
+    "handbook": "the catalogue, and the site's pages",
+    "diagrams_src": "the pictures",
+    "snippets": "the scenes",
+    "awsnet": "the law; standard library only",
+}
+HIGH, GAP, EDGE, LANE = 40.0, 12.0, 8.0, 16.0
+TITLE = "The house: who imports whom"
+
+
+@cache
+def imports() -> dict[tuple[str, str], int]:
+    """Return for each floor and each other that it imports in how many files it does, from the top down."""
+    found: dict[tuple[str, str], int] = {}
+    for floor in FLOORS:
+        for file in sorted((ROOT / floor).rglob("*.py")):
+            for other in _imported(file) & (FLOORS.keys() - {floor}):
+                found[floor, other] = found.get((floor, other), 0) + 1
+    order = list(FLOORS)
+    return dict(sorted(found.items(), key=lambda row: [order.index(name) for name in row[0]]))
+
+
+def _imported(file: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def words() -> tuple[str, ...]:
+    """Return what the picture tells, in words."""
+    return tuple(f"{one} imports {other}, in {_files(count)}." for (one, other), count in imports().items())
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'s' if count != 1 else ''}"
+
+
+def sheet() -> Sheet:
+    """Return the floors, and an arrow from each to those that it imports; the product's are green."""
+    drawn = Sheet(height=2 * EDGE + len(FLOORS) * (HIGH + GAP) - GAP)
+    middle = {floor: EDGE + HIGH / 2 + n * (HIGH + GAP) for n, floor in enumerate(FLOORS)}
+    for floor, what in FLOORS.items():
+        y = middle[floor]
+        drawn.shapes.append(Box(Rect(WIDTH / 2, y, WIDTH - 2 * EDGE, HIGH), "granted"))
+        drawn.shapes.append(begun(2 * EDGE, y - 7, f"{floor}/", "name", 11, True, floor))
+        drawn.shapes.append(begun(2 * EDGE, y + 9, what, "note", 9, False, floor))
+    first = WIDTH - 2 * EDGE - LANE * len(imports()) + LANE / 2
+    for lane, (floor, other) in enumerate(imports()):
+        x = first + lane * LANE
+        style = "wire" if floor in ("bench", "tests") else "ok"
+        way = ((x, middle[floor]), (x, middle[other] - HIGH / 2 + 5))
+        drawn.shapes.append(Line(way, style, "arrow", f"{floor} to {other}"))
+        drawn.shapes.append(Box(Rect(x, middle[floor], 5, 5), "bead"))
+    return drawn
