@@ -14,4 +14,5 @@ PICTURE = Picture(
     },
     joints={"Direct Connect": PrivateVIF},
     groups={"AWS Region": ["shared", "prod", "test", "dev"]},
+    nudges={("bastion", "prod"): (0, -4)},
 )

@@ -93,7 +93,7 @@ def _drawn(
 ) -> Drawing:
     picture = placed(scene, net)
     verdicts = [net.reach(*question) for question in questions]
-    sheet = Layout(picture, net, link).lay(strokes(net, questions, picture.standing(net)))
+    sheet = Layout(picture, net, link).lay(strokes(net, questions, picture.standing(net), inside=picture.inside(net)))
     told = words(net, questions)
     title = f"{scene} {network}".replace("_", " ") + f": {'; '.join(sentence.split(':')[0] for sentence in told[:3])}"
 

@@ -10,7 +10,7 @@ PICTURE = Picture(
         "dxgw": (2, 1),
         "tgw": (3, 1),
         "prod": (3, 0),
-        "dev": (3, 2),
+        "dev": (3, 2.15),
     },
     joints={"Direct Connect": PrivateVIF},
     groups={"AWS Region": ["tgw", "prod", "dev"]},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
+from types import MappingProxyType
 
 from awsnet import (
     GatewayEndpoint,
@@ -56,8 +57,19 @@ class Stroke:
     both: bool = False
 
 
-def strokes(net: Topology, questions: Iterable[Question], standing: Standing, *, on: str = TODAY) -> list[Stroke]:
-    """Return the lines of a picture: what the questions' verdicts say, then the links that none of them used."""
+def strokes(
+    net: Topology,
+    questions: Iterable[Question],
+    standing: Standing,
+    *,
+    on: str = TODAY,
+    inside: Standing = MappingProxyType({}),
+) -> list[Stroke]:
+    """Return the lines of a picture: what the questions' verdicts say, then the links that none of them used.
+
+    `inside` says what is drawn inside which VPC. A link that ends at such a box is drawn where one of the two that it
+    joins would have no line at all.
+    """
     drawn: dict[tuple[str, str, str, str], Stroke] = {}
     for question in questions:
         for stroke in _of_verdict(net, net.reach(*question, on=on), standing):
@@ -66,9 +78,17 @@ def strokes(net: Topology, questions: Iterable[Question], standing: Standing, *,
                 drawn[back] = replace(drawn[back], both=True)
             else:
                 drawn.setdefault((stroke.start, stroke.end, stroke.style, stroke.mark), stroke)
-    used = {frozenset((one.start, one.end)) for one in drawn.values() if not one.remark}
-    wires = (Stroke(*pair, "wire", label) for pair, label, _ in links(net, standing) if frozenset(pair) not in used)
-    return [*drawn.values(), *wires]
+
+    def homes(*ends: str) -> frozenset[str]:
+        return frozenset(inside.get(end, end) for end in ends)
+
+    boxes = {vpc: vpc for vpc in inside.values()}
+    used = {homes(one.start, one.end) for one in drawn.values() if not one.remark}
+    free = [Stroke(*pair, "wire", label) for pair, label, _ in links(net, standing) if homes(*pair) not in used]
+    touched = frozenset().union(*used, *(homes(one.start, one.end) for one in free))
+    to_boxes = ((pair, label) for pair, label, _ in links(net, {**standing, **boxes}) if boxes.keys() & {*pair})
+    alone = (one for one in to_boxes if homes(*one[0]) - touched and len(homes(*one[0])) > 1)
+    return [*drawn.values(), *free, *(Stroke(*pair, "wire", label) for pair, label in alone)]
 
 
 def words(net: Topology, questions: Iterable[Question]) -> tuple[str, ...]:

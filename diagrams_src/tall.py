@@ -16,6 +16,7 @@ CARD = (108.0, 40.0, CORNER)
 APART = 32.0  # between one level and the next: room for a head and a label
 TOP = 7.0
 NAME, FOOT = 36.0, 10.0  # the height of a VPC's name; the room below what is in it
+FRAME = GATEWAY + 6  # around what there was not
 TITLE = 22.0  # the height of a group's name
 BESIDE = 8.0  # between a box and what is in it
 
@@ -109,13 +110,13 @@ class Tall(Layout):
         """Draw an icon with its name: on the right if it has the level for itself, else below."""
         note = self.absent.get(name, note)
         if name in self.absent:
-            self._add(Box(Rect(x, y, GATEWAY + 8, GATEWAY + 8), "absent"))
+            self._add(Box(Rect(x, y, FRAME, FRAME), "absent"))
         if sum(1 for _, other in self.places.values() if other == y) > 1:
             super()._gateway(name, x, y, icon, note)
         else:
             self._beside(name, x, y, icon, note)
         if name in self.absent:
-            self.frames[name] = Rect(x, y, GATEWAY + 8, GATEWAY + 8)
+            self.frames[name] = Rect(x, y, FRAME, FRAME)
 
     def _beside(self, name: str, x: float, y: float, icon: str, note: str) -> None:
         self.frames[name] = rect = Rect(x, y, GATEWAY, GATEWAY)

@@ -9,7 +9,7 @@ PICTURE = Picture(
         "tgw": (1.9, 1.25),
         "shared": (3, 0),
         "prod": (3, 1.25),
-        "dev": (3, 2.5),
+        "dev": (3, 2.65),
     },
     groups={"AWS Region": ["tgw", "shared", "prod", "dev"]},
 )

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PIL import Image
+
 OUT_OF_REACH = """
 from bench import questions
 questions.GOAL = questions.AIM = 10**12
@@ -35,6 +37,16 @@ def test_a_missed_goal_is_told_and_a_wrong_answer_is_a_failure(root: Path) -> No
     assert done.stdout.count("goal 1,000,000,000,000: missed; aim 1,000,000,000,000: missed") == 2
     assert done.returncode == 1
     assert done.stderr == "awsnet gives 8 wrong answers, so its speed is worth nothing\n"
+
+
+def test_the_contact_sheet_shows_pictures_in_light_and_dark(root: Path, tmp_path: Path) -> None:
+    done = run(root, "-m", "bench.contact_sheet", "--tiny", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    grounds = []
+    for file in sorted(tmp_path.iterdir()):
+        with Image.open(file) as sheet:
+            grounds.append(sheet.getpixel((14, 26)))
+    assert grounds == [(255, 255, 255), (30, 33, 41)]
 
 
 def test_the_bench_measures_pictures_from_nothing(root: Path) -> None:

@@ -21,7 +21,9 @@ from diagrams_src.halves import dated
 from diagrams_src.icons import ICONS, png
 from diagrams_src.remarks import SIGNS
 from diagrams_src.tokens import PICTURED, Scheme, edges, in_the_dark, tokens
+from handbook.catalogue import load
 from handbook.contrast import Linear, contrast, linear
+from handbook.site import Site
 
 SCHEMES: list[Scheme] = ["default", "slate"]
 SHOWN = [(scene, network) for scene in scenes() for network in import_module(f"snippets.{scene}").questions]
@@ -41,6 +43,12 @@ def test_contrast_is_reckoned_as_wcag_does() -> None:
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
+def grey(colour: str) -> str:
+    """Return a colour as a printer without colours prints it: by the luma of Rec. 601."""
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return "#" + f"{round(0.299 * red + 0.587 * green + 0.114 * blue):02x}" * 3
+
+
 WASHES = [name for name in PICTURED if name.endswith("wash")]
 
 
@@ -58,6 +66,18 @@ def grounds(style: str, scheme: Scheme) -> list[str]:
 def test_each_text_of_a_picture_has_a_contrast_of_4_5(style: str, scheme: Scheme) -> None:
     for ground in grounds(style, scheme):
         assert contrast(seen(paint.TEXTS[style], scheme), ground) >= 4.5, f"{style} on {ground}"
+
+
+@pytest.mark.parametrize("style", paint.TEXTS)
+def test_each_text_printed_in_grey_has_a_contrast_of_4_5(style: str) -> None:
+    for ground in grounds(style, "default"):
+        assert contrast(grey(paint.TEXTS[style]), grey(ground)) >= 4.5, f"{style} on {ground}"
+
+
+@pytest.mark.parametrize("style", [*paint.LINES, *paint.BOXES])
+def test_each_line_printed_in_grey_has_a_contrast_of_3(style: str) -> None:
+    colour = (paint.LINES.get(style) or paint.BOXES[style])[0]
+    assert contrast(grey(colour), "#ffffff") >= 3
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -111,6 +131,14 @@ VERDICTS = ("ok", "warn", "no")
 FAR = 40  # apart in CIELAB, colours that nobody takes for each other
 
 
+@pytest.fixture(scope="module")
+def placed() -> dict[str, str]:
+    """Return every picture that a page places, by name."""
+    site = Site(load(Path(__file__).parent.parent))
+    assert list(site.files())
+    return site.album.pictures
+
+
 def as_seen(colour: str, sight: str) -> Linear:
     """Return a colour in CIELAB as someone sees it."""
     rgb = [min(max(sum(w * c for w, c in zip(row, linear(colour), strict=True)), 0), 1) for row in SIGHTS[sight]]
@@ -152,6 +180,27 @@ def test_verdicts_whose_colours_some_take_for_each_other_differ_in_shape(scene: 
     found = signs(drawn(scene, network))
     for one, other in {pair for sight in SIGHTS for scheme in SCHEMES for pair in alike(sight, scheme)}:
         assert found.get(one, set()).isdisjoint(found.get(other, set())), f"{one} and {other} look alike: {found}"
+
+
+def test_on_no_page_do_verdicts_look_alike_to_anyone(placed: dict[str, str]) -> None:
+    """Of every kind of picture: halves, walks and the rest besides networks."""
+    assert len(placed) > 75
+    pairs = {pair for sight in SIGHTS for scheme in SCHEMES for pair in alike(sight, scheme)}
+    for name, svg in placed.items():
+        found = signs(svg)
+        for one, other in pairs:
+            assert found.get(one, set()).isdisjoint(found.get(other, set())), f"{name}: {one} and {other} look alike"
+
+
+@pytest.mark.parametrize(
+    "styles", [("lost", "kept"), ("curve", "curve-dashed", "curve-dotted"), ("used", "granted", "beyond")]
+)
+def test_what_else_stands_side_by_side_differs_without_its_colour(styles: tuple[str, ...]) -> None:
+    look = [
+        paint.LINES[s][2] if s in paint.LINES else paint.BOXES[s][3] or paint.BOXES[s][1] == paint.BOXES[s][0]
+        for s in styles
+    ]
+    assert len(set(look)) == len(styles), look
 
 
 def test_each_sight_takes_some_verdict_for_another_and_no_colour_takes_all() -> None:

@@ -22,8 +22,10 @@ from awsnet import (
     PrefixList,
     PrivateVIF,
     PublicVIF,
+    Route,
     Service,
     Topology,
+    TransitGateway,
     VirtualPrivateGateway,
     VpnConnection,
     break_even,
@@ -149,6 +151,19 @@ def test_a_vpc_is_drawn_around_what_is_in_it_or_in_its_own_cell() -> None:
     assert "a" not in picture.standing(NET)
     assert picture.inside(without) == {}
     assert "a" in picture.standing(without)
+
+
+def test_a_vpc_around_things_is_joined_where_a_thing_would_stand_alone() -> None:
+    hub = TransitGateway("hub", (A, B))
+    one, two = Instance("one", A, "10.0.0.9"), Instance("two", B, "10.1.0.9")
+    net, stands = Topology(hub, one, two), {"one": "one", "two": "two", "hub": "hub"}
+    inside = {"one": "a", "two": "b"}
+    nothing_asked = strokes(net, [], stands, inside=inside)
+    assert {(s.start, s.end, s.style) for s in nothing_asked} == {("hub", "a", "wire"), ("hub", "b", "wire")}
+    asked = strokes(
+        net + Route(A, "10.1.0.0/16", hub) + Route(B, "10.0.0.0/16", hub), [(one, two)], stands, inside=inside
+    )
+    assert [(s.start, s.end) for s in asked] == [("one", "hub"), ("hub", "two")]
 
 
 def test_a_group_is_drawn_where_something_stands_outside_it() -> None:
