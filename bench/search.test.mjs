@@ -40,6 +40,12 @@ const PAGES = [
   page("reference/rules/#peer", "VPC peering", "R-PEER-3 holds monthly_peering and TransitGateway"),
 ];
 
+test("a team's own pages weigh as those of the handbook", () => {
+  const asked = page("team/t001-nat/", "Our NAT gateway is shared", "<p>One for all.</p>");
+  const other = page("provenance/nat/", "Our NAT gateway is shared", "<p>One for all.</p>");
+  assert.deepEqual(listed([other, asked, ...PAGES], "our nat gateway shared").slice(0, 2), ["team/t001-nat/", "provenance/nat/"]);
+});
+
 test("a name is cut at its marks and at its capitals", () => {
   const { parts } = search();
   assert.deepEqual([...parts("aws_vpc_peering")], ["aws_vpc_peering", "aws", "vpc", "peering"]);

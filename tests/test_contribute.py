@@ -93,7 +93,6 @@ def test_the_guide_to_rules_works_as_it_is_written(tmp_path: Path) -> None:
     for line in missing.splitlines():
         assert re.sub(r":\d+:", ":", line) in re.sub(r":\d+:", ":", said), said
     law.write_text(f"{law.read_text(encoding='utf-8')}\n\n{test}", encoding="utf-8")
-    assert "is proved by no test" not in run(check, copy)[1]
     told = re.search(
         r"    Raises TopologyError if any two blocks overlap \(R-PEER-2\)\.\n", peering.read_text(encoding="utf-8")
     )
@@ -111,10 +110,12 @@ def test_a_team_follows_the_guide_and_then_merges_what_upstream_added(tmp_path: 
     run(f"git clone --quiet {upstream} ours", tmp_path)
     ours = tmp_path / "ours"
     (ours / ".venv").symlink_to(ROOT / ".venv")
+    run("touch -d 2026-01-01 requirements.txt tests/requirements.txt", ours)  # nothing is to be set up anew
     settings, source = fences("make-it-yours.md", "yaml")[0], fences("make-it-yours.md", "toml")[0]
     (ours / "handbook.yml").write_text(settings, encoding="utf-8")
     assert run("python -m handbook check", ours) == (0, "0 faults\n")
-    for command in fences("make-it-yours.md", "sh")[3].splitlines():
+    begun = next(fence for fence in fences("make-it-yours.md", "sh") if "make new" in fence)
+    for command in begun.splitlines():
         assert run(command, ours)[0] == 0, command
     assert (ours / "docs/team/n001-our-hub-drops-what-the-firewall-has-not-seen.md").exists()
     assert (ours / "docs/team-patterns/np01-our-landing-zone.md").exists()

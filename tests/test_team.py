@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from handbook import cards, house, published
 from handbook.catalogue import Catalogue, load
@@ -84,3 +86,39 @@ def test_a_page_names_its_owner_only_if_that_is_another() -> None:
     assert 'owner: "the \\"net\\" team"' in site.render(
         "gotcha.md.j2", page=page, entry=entry, body="", codes=[], bitten=[], by_id={}
     )
+
+
+def foot(repository: str, report: str, number: str = "G021", release: str = "") -> str:
+    """Return the foot of a page as a theme shows it."""
+    partials = Environment(loader=FileSystemLoader(ROOT / "theme" / "partials"))  # as MkDocs loads it
+    partials.filters["url"] = lambda path: f"../{path}"
+    extra = {"owner": "the <net> team", "report": report, "release": release}
+    page = {"meta": {"number": number}, "url": "gotchas/g021-x/", "edit_url": ""}
+    config = {"repo_url": repository, "extra": extra}
+    return partials.get_template("feedback.html").render(config=config, page=page)
+
+
+OURS_ON_GITHUB = "https://github.com/example/handbook"
+REPORTS = [
+    (
+        OURS_ON_GITHUB,
+        house.house().extra.report,
+        f"{OURS_ON_GITHUB}/issues/new?template=error.yml&title=G021&page=G021&release=v2026.11.27%2B3",
+    ),
+    (f"{OURS_ON_GITHUB}/", "{repository}/wrong?{page}", f"{OURS_ON_GITHUB}/wrong?G021"),
+    ("", "mailto:net@acme.example?subject={page}", "mailto:net@acme.example?subject=G021"),
+    ("", house.house().extra.report, "../contribute/report-an-error/"),
+    (OURS_ON_GITHUB, "", "../contribute/report-an-error/"),
+]
+
+
+@pytest.mark.parametrize(("repository", "report", "address"), REPORTS)
+def test_the_foot_leads_to_where_an_error_is_reported_or_says_how(repository: str, report: str, address: str) -> None:
+    text = foot(repository, report, release="v2026.11.27+3")
+    assert [unescape(one) for one in re.findall(r'href="([^"]+)"', text)] == [address]
+    assert "eport an error in G021</a>" in text
+    assert "Owner: the &lt;net&gt; team" in text
+
+
+def test_a_page_without_a_number_is_reported_by_its_address() -> None:
+    assert "page=gotchas/g021-x/&" in unescape(foot(OURS_ON_GITHUB, house.house().extra.report, number=""))

@@ -128,6 +128,12 @@ def test_what_it_cannot_do_is_told(
     assert not said.out
 
 
+def test_what_is_no_day_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        SCRIPT["main"]([str(data), "--since", "yesterday"])
+    assert "invalid day value: 'yesterday'" in capsys.readouterr().err
+
+
 def test_the_page_tells_of_every_field_and_of_no_other() -> None:
     page = (ROOT / "docs/reference/data.md").read_text(encoding="utf-8")
     table = page.split("## A gotcha in gotchas.json")[1].split("\n\nA day is")[0]

@@ -18,7 +18,7 @@ FLOORS = {
     "snippets": "the scenes",
     "awsnet": "the law; standard library only",
 }
-HIGH, GAP, EDGE, LANE = 40.0, 12.0, 8.0, 16.0
+HIGH, WIDE, GAP, EDGE = 36.0, 232.0, 14.0, 8.0
 TITLE = "The house: who imports whom"
 
 
@@ -54,19 +54,19 @@ def _files(count: int) -> str:
 
 
 def sheet() -> Sheet:
-    """Return the floors, and an arrow from each to those that it imports; the product's are green."""
+    """Return the floors, a rail from each, and an arrow from rail to rail for each import; the product's are green."""
     drawn = Sheet(height=2 * EDGE + len(FLOORS) * (HIGH + GAP) - GAP)
     middle = {floor: EDGE + HIGH / 2 + n * (HIGH + GAP) for n, floor in enumerate(FLOORS)}
     for floor, what in FLOORS.items():
         y = middle[floor]
-        drawn.shapes.append(Box(Rect(WIDTH / 2, y, WIDTH - 2 * EDGE, HIGH), "granted"))
+        drawn.shapes.append(Box(Rect(EDGE + WIDE / 2, y, WIDE, HIGH), "granted"))
         drawn.shapes.append(begun(2 * EDGE, y - 7, f"{floor}/", "name", 11, True, floor))
         drawn.shapes.append(begun(2 * EDGE, y + 9, what, "note", 9, False, floor))
-    first = WIDTH - 2 * EDGE - LANE * len(imports()) + LANE / 2
-    for lane, (floor, other) in enumerate(imports()):
-        x = first + lane * LANE
+        drawn.shapes.append(Line(((EDGE + WIDE, y), (WIDTH - EDGE, y)), "wire-mesh", "", floor))
+    lane = (WIDTH - 2 * EDGE - WIDE) / (len(imports()) + 1)
+    for number, (floor, other) in enumerate(imports(), 1):
+        x = EDGE + WIDE + number * lane
         style = "wire" if floor in ("bench", "tests") else "ok"
-        way = ((x, middle[floor]), (x, middle[other] - HIGH / 2 + 5))
-        drawn.shapes.append(Line(way, style, "arrow", f"{floor} to {other}"))
+        drawn.shapes.append(Line(((x, middle[floor]), (x, middle[other])), style, "arrow", f"{floor} to {other}"))
         drawn.shapes.append(Box(Rect(x, middle[floor], 5, 5), "bead"))
     return drawn

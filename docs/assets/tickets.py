@@ -4,6 +4,7 @@ Nothing is sent: the tickets are printed, unless --post names the address of a t
 """
 
 import argparse
+import datetime
 import difflib
 import json
 import os
@@ -60,14 +61,14 @@ def chosen(gotchas, services, severity, since):
 
 def ticket(one, site):
     """Return the ticket of a gotcha; its key stays the same, so that a tracker can tell whether it has it."""
-    instead = f"See also: {', '.join(one['instead'])}." if one["instead"] else ""
+    instead = f" (and {', '.join(one['instead'])})" if one["instead"] else ""
     lines = [
         one["summary"],
         f"- Severity: {one['severity']}",
         f"- What you see: {'; '.join(one['symptoms'])}",
         f"- Reviewed: {one['reviewed']}",
         f"- Read: {site}{one['short_address']}",
-        f"- Way out: {site}{one['short_address']}#instead {instead}".rstrip(),
+        f"- Way out: {site}{one['short_address']}#instead{instead}",
     ]
     return {
         "key": f"{one['id']}/{one['since']}/{one['is']}",
@@ -95,13 +96,18 @@ def post(one, address):
         raise Refused(f"{one['key']} was not opened at {address}: {error}") from None
 
 
+def day(text):
+    """Return a day as it was written: 2026-11-26."""
+    return datetime.date.fromisoformat(text).isoformat()
+
+
 def options():
     """Return what may be asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", help="gotchas.json: a file or an address")
     parser.add_argument("--service", action="append", default=[], help="such as vpc-peering; may be given again")
     parser.add_argument("--severity", choices=SEVERITIES, default="low", help="the least that is listed")
-    parser.add_argument("--since", default="", metavar="DAY", help="only pages that changed on that day or later")
+    parser.add_argument("--since", type=day, metavar="DAY", help="only pages that changed on that day or later")
     parser.add_argument("--site", default="", metavar="ADDRESS", help="where the handbook stands; links begin with it")
     parser.add_argument("--json", action="store_true", help="print JSON and no Markdown")
     parser.add_argument("--post", metavar="ADDRESS", help="send each ticket there; without it nothing is sent")
@@ -114,7 +120,7 @@ def main(arguments):
     if not asked.site and asked.data.startswith("http"):
         asked.site = asked.data.removesuffix("gotchas.json")
     try:
-        found = chosen(data(asked.data), asked.service, asked.severity, asked.since)
+        found = chosen(data(asked.data), asked.service, asked.severity, asked.since or "")
         tickets = [ticket(one, asked.site) for one in found]
         for one in tickets if asked.post else []:
             post(one, asked.post)
@@ -129,4 +135,7 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except BrokenPipeError:  # who reads has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,7 +2,7 @@
 
 const FIELDS = { title: 8, tags: 5, lead: 4, headings: 2, text: 1.5, code: 0.4 };
 // What answers stands before what explains, and that before what records.
-const KINDS = [[/^gotchas\//, 1], [/^(patterns|compare)\//, 0.8], [/^reference\/(codes|rules)\//, 1], [/^(reference|learn)\//, 0.5], [/^/, 0.35]];
+const KINDS = [[/^(gotchas|team)\//, 1], [/^(patterns|team-patterns|compare)\//, 0.8], [/^reference\/(codes|rules)\//, 1], [/^(reference|learn)\//, 0.5], [/^/, 0.35]];
 const CHOOSING = /\b(or|vs|versus|which|choose|compared?|alternatives?|instead)\b/i; // asks for a way to build
 const WAYS = /^(patterns\/p|compare\/)/;
 const CHOICE = 2; // how much more ways to build count for who asks for one
