@@ -40,7 +40,7 @@ test("a prediction is held to the verdict, and the outcome unfolds", async () =>
   assert.equal(await part("outcome").getAttribute("open"), "");
   await asked.getByLabel("the reply stops at shared").check();
   await commit.click();
-  assert.equal(await says("predict"), "The model says so too.");
+  assert.equal(await says("predict"), "The model says so too. Your first prediction is the one that is kept.");
   assert.equal(await part("outcome", 1).getAttribute("open"), null, "the next step stays folded");
   assert.equal(await count(), "1 of 8 steps done.");
 });
@@ -72,6 +72,13 @@ test("a right repair is one; each line says so, and what the code prints is show
   assert.equal(await count(), "2 of 8 steps done.");
 });
 
+test("a second prediction, of another step, can be right", async () => {
+  await part("predict", 1).getByLabel("the request stops at peering(shared, prod)").check();
+  await part("predict", 1).getByRole("button").click();
+  assert.equal(await says("predict", 1), "The model says so too.");
+  assert.equal(await count(), "3 of 8 steps done.");
+});
+
 test("Ctrl+Enter checks, Escape leaves the editor", async () => {
   const area = part("exercise").locator("textarea");
   await area.focus();
@@ -81,10 +88,10 @@ test("Ctrl+Enter checks, Escape leaves the editor", async () => {
 
 test("a reload keeps what was done and typed", async () => {
   await reader.tab.reload();
-  assert.equal(await says("predict"), "The model says so too.");
+  assert.match(await says("predict"), /^The model says otherwise: /);
   assert.match(await says("exercise"), /^You repaired it on \d{4}-\d{2}-\d{2}\.$/);
   assert.match(await part("exercise").locator("textarea").inputValue(), /print\(net\.reach\(prod, shared\)\)/);
-  assert.equal(await count(), "2 of 8 steps done.");
+  assert.equal(await count(), "3 of 8 steps done.");
 });
 
 test("the progress is told, exported, forgotten and brought back", async () => {
@@ -92,9 +99,10 @@ test("the progress is told, exported, forgotten and brought back", async () => {
   const did = (step) => reader.tab.locator(`[data-path="first-vpcs"] [data-step="${step}"] .learn-did`).textContent();
   const told = async () => [await did(STEP.predict), await did(STEP.repair), await did("replies")];
   const before = await told();
-  assert.match(before[0], /^predicted rightly: It cannot: the request arrives/);
+  assert.match(before[0], /^predicted: It can\. The model said: It cannot: the request arrives/);
   assert.match(before[1], /^repaired on \d{4}-\d{2}-\d{2}, after 7 checks/);
   assert.equal(before[2], "not yet");
+  assert.match(await reader.tab.locator('[data-path="first-vpcs"] caption').textContent(), /Your first VPCs: 3 of 8 steps done$/);
 
   await reader.tab.getByLabel("Name, for the print").fill("Ada");
   const exported = async (name) => {

@@ -113,6 +113,10 @@ WRONG: dict[str, dict[str, tuple[Changes, str]]] = {
             [("Topology(", 'Topology(TransitGateway("tgw", (prod, acquired)), ')],
             "tgw came in",
         ),
+        "take the account over": (
+            [('VPC("acquired", "10.1.0.0/16")', 'VPC("acquired", "10.1.0.0/16", account="ours")')],
+            "acquired is not what it was",
+        ),
         "the shop moves in": ([('"orders", acquired', '"orders", prod')], "orders is not what it was"),
     },
     "one_hosted_interface": {
@@ -189,6 +193,10 @@ WRONG: dict[str, dict[str, tuple[Changes, str]]] = {
         ),
         "a firewall of a partner": (
             [('"192.168.2.0/24"', '"192.168.2.0/24", allows_from=("10.0.0.0/16",)')],
+            "lyon is not what it was",
+        ),
+        "a router of a partner": (
+            [('"192.168.2.0/24"', '"192.168.2.0/24", accepts=("10.0.0.0/16",)')],
             "lyon is not what it was",
         ),
         "announce something else": (

@@ -41,7 +41,9 @@ function predict(asked) {
   const said = options(asked).find((option) => option.checked);
   if (!said) return say(asked, "Choose one first.", "");
   judge(asked, said);
-  keep(...here(asked), { said: text(said), right: said === right(asked), model: text(right(asked)) });
+  const first = step(...here(asked))?.said;
+  if (!first) keep(...here(asked), { said: text(said), right: said === right(asked), model: text(right(asked)) });
+  else if (first !== text(said)) asked.querySelector(".learn-says").textContent += " Your first prediction is the one that is kept.";
   const outcome = asked.parentElement.querySelector(`#${here(asked)[1]} ~ .learn-outcome`);
   if (outcome) outcome.open = true;
   standing();

@@ -22,6 +22,7 @@ export function attach() {
   for (const { row, key } of rows()) {
     const entry = kept[key];
     row.dataset.done = done(entry) ? "yes" : "no";
+    row.dataset.right = entry?.right || entry?.solved ? "yes" : "no";
     const cell = row.querySelector(".learn-did");
     cell.textContent = told(entry);
     if (entry?.code) {
@@ -30,6 +31,11 @@ export function attach() {
       cell.append(code);
     }
   }
+  for (const table of page().querySelectorAll("table")) {
+    const [all, made] = ["tbody tr", 'tr[data-done="yes"]'].map((rows) => table.querySelectorAll(rows).length);
+    table.querySelector(".learn-count").textContent = `${made} of ${all} steps done`;
+  }
+  page().querySelector(".learn-day").textContent = today();
 }
 
 function rows() {

@@ -19,6 +19,14 @@ document.addEventListener("keydown", (event) => {
     check(exercise);
   } else if (event.key === "Escape") button(exercise, "check").focus();
 });
+document.addEventListener("input", ({ target }) => {
+  if (target.matches?.(".learn-exercise textarea")) fit(target);
+});
+
+/** Let an editor be as high as what is typed; never lower than it was. */
+function fit(area) {
+  area.rows = Math.max(area.rows, area.value.split("\n").length + 1);
+}
 
 /** Make the exercises of a page work; what was typed at the last check is there again. */
 export function attach(here, standing) {
@@ -26,7 +34,10 @@ export function attach(here, standing) {
   for (const exercise of document.querySelectorAll(".learn-exercise")) {
     for (const name of ["check", "again"]) button(exercise, name).disabled = false;
     const before = step(...where(exercise));
-    if (before?.code) typed(exercise).value = before.code;
+    if (before?.code) {
+      typed(exercise).value = before.code;
+      fit(typed(exercise));
+    }
     if (before?.solved) say(exercise, `You repaired it on ${before.solved}.`, "ok");
   }
 }
