@@ -48,7 +48,7 @@ test("a prediction is held to the verdict, and the outcome unfolds", async () =>
 test("the step's own code runs and agrees", async () => assert.match(await reader.run(1), /^Agrees with the page/));
 
 const WRONG = {
-  "as it is": [(code) => code, /^Not yet: prod reaches shared \(the reply is lost: the route table of shared has no route/],
+  "as it is": [(code) => code, /^This does not hold yet: prod reaches shared \(the reply is lost: the route table of shared has no route/],
   "peer everything": [(code) => code.replace("    to_dev,", "    to_dev, Peering(prod, dev),"), /^Not a repair: you may not add a VPC peering connection \(peering\(prod, dev\) came in\)\.$/],
   "let dev in": [(code) => code.replace("    to_dev,", '    to_dev, Route(shared, "10.2.0.0/16", to_dev), Route(shared, "10.1.0.0/16", to_prod),'), /^Not a repair: it must stay so that dev does not reach shared \(it does: /],
   "no Python": [() => "net = (", /^Line 1: SyntaxError: '\(' was never closed\.$/],

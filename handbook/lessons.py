@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PATH, PROGRESS = "path", "progress"
 PAGE_TYPES = (PATH, PROGRESS)
 PATHS = ("first-vpcs", "many-vpcs-many-accounts", "direct-connect-and-hybrid")
-PAGES = (*(f"learn/{stem}.md" for stem in (*PATHS, "progress")), "learn/the-model-in-ten-minutes.md")
+PAGES = tuple(f"learn/{stem}.md" for stem in (*PATHS, "the-model-in-ten-minutes", "progress"))
 STEP = re.compile(r"^## (?P<title>.+?) \{#(?P<anchor>[\w-]+)\}$", re.M)
 KINDS = {"{{ exercise(": "exercise", "{{ predict(": "prediction"}
 NAMED = re.compile(r"\{\{ read\(\"([GP]\d+)\"\) \}\}")

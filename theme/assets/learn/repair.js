@@ -91,7 +91,7 @@ function tell(exercise, code, { solved, error, lines, printed }) {
 }
 
 function summary(solved, error, lines) {
-  if (error) return `${error[0].toUpperCase()}${error.slice(1)}.`.replace(/\.\.$/, ".");
+  if (error) return `${error[0].toUpperCase()}${error.slice(1)}${/[.?!]$/.test(error) ? "" : "."}`;
   if (solved) return "Repaired: the model says yes, and what must stay refused is refused.";
   const failing = (group) => lines.filter((line) => line.group === group && !line.holds);
   const said = (line, how) => `${how} ${line.asked}${line.says ? ` (${line.says})` : ""}`;
@@ -100,7 +100,7 @@ function summary(solved, error, lines) {
   const [lacking] = failing("goal");
   if (rule) return `${said(rule, "Not a repair: you may not")}.`;
   if (open) return `${said(open, "Not a repair: it must stay so that")}.`;
-  return `${said(lacking, "Not yet:")}.`;
+  return `${said(lacking, "This does not hold yet:")}.`;
 }
 
 function say(exercise, text, tone = "") {
