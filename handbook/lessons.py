@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateRuntimeError
 
-from awsnet import Answer, Topology, TopologyError, Verdict
+from awsnet import Answer, Instance, Topology, TopologyError, Verdict
 from awsnet.errors import cure
 from handbook import repair, scenes
 from handbook.frontmatter import Document
@@ -30,6 +30,7 @@ PAGES = tuple(f"learn/{stem}.md" for stem in (*PATHS, "the-model-in-ten-minutes"
 STEP = re.compile(r"^## (?P<title>.+?) \{#(?P<anchor>[\w-]+)\}$", re.M)
 KINDS = {"{{ exercise(": "exercise", "{{ predict(": "prediction"}
 NAMED = re.compile(r"\{\{ read\(\"([GP]\d+)\"\) \}\}")
+LOST = "It cannot: the request arrives, and the reply stops at "
 GROUPS = {"goal": "Must work", "stays": "Must stay refused", "rules": "You may not"}
 SOURCES = Path(exercises.__path__[0])
 
@@ -65,7 +66,7 @@ def functions(site: Site, document: Document) -> dict[str, Callable[..., str]]:
             if name not in known:
                 raise TopologyError(f"{scene} has nothing called '{name}'; {cure(name, known)}")
         verdict = net.reach(*question)
-        return site.render("predict.html.j2", asked=_asked(verdict), **choices(verdict, among, catch))
+        return site.render("predict.html.j2", asked=_asked(verdict), **choices(net, verdict, among, catch))
 
     def exercise(name: str) -> str:
         try:
@@ -106,16 +107,19 @@ def in_order(plain: Iterable[tuple[Document, Plain]]) -> list[tuple[Document, Pl
 # Predictions
 
 
-def choices(verdict: Verdict, among: tuple[str, ...], catch: bool) -> dict[str, Any]:
-    """Return what a reader may predict, made from the verdict and the things on its way, and which of it is right."""
+def choices(net: Topology, verdict: Verdict, among: tuple[str, ...], catch: bool) -> dict[str, Any]:
+    """Return what a reader may predict, made from the verdict and the things on its way, and which of it is right.
+
+    No request stops at an instance that asks: the route table of its VPC is what refuses there.
+    """
     right = _outcome(verdict)
-    passed = [*dict.fromkeys([*verdict.hops[:-1], *among])]
-    options = ["It can.", *(["It can, with a catch."] if catch else [])]
-    options += [_stopped(name) for name in passed]
-    options += [_lost(verdict.destination)]
+    asker = "" if isinstance(net.named.get(verdict.source), Instance) else verdict.source
+    passed = [name for name in (asker, *verdict.hops[1:], *among) if name not in ("", verdict.destination)]
+    options = ["It can.", *(["It can, with a catch."] if catch else []), *map(_stopped, dict.fromkeys(passed))]
+    options.append(right if right.startswith(LOST) else _lost(verdict.destination))
     if right not in options:
-        options.insert(-1 if verdict.refusal and verdict.flow.request.refusal else len(options), right)
-    return {"options": options, "right": options.index(right), "title": verdict.title}
+        options.insert(-1, right)
+    return {"options": options, "right": options.index(right)}
 
 
 def _filters(net: Topology) -> Iterator[object]:
@@ -138,7 +142,7 @@ def _stopped(name: str) -> str:
 
 
 def _lost(name: str) -> str:
-    return f"It cannot: the request arrives, and the reply stops at {name}."
+    return f"{LOST}{name}."
 
 
 def _asked(verdict: Verdict) -> str:

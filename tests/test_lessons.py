@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from awsnet import VPC, DirectConnectGateway, OnPremises, Peering, PrivateVIF, Topology, VirtualPrivateGateway
+from awsnet import VPC, DirectConnectGateway, Instance, OnPremises, Peering, PrivateVIF, Topology, VirtualPrivateGateway
 from handbook import lessons, repair, scenes, transcript
 from handbook.catalogue import load
 from handbook.fences import python_fences
@@ -128,9 +128,17 @@ OUTCOMES = {
 @pytest.mark.parametrize("what", OUTCOMES)
 def test_the_right_prediction_is_the_models(what: str) -> None:
     net, question, right = OUTCOMES[what]
-    asked = choices(net.reach(*question), (), catch=False)
+    asked = choices(net, net.reach(*question), (), catch=False)
     assert asked["options"][asked["right"]] == right
     assert len(asked["options"]) == len(set(asked["options"])) >= 3
+
+
+def test_an_instance_that_asks_is_no_choice_beside_its_vpc() -> None:
+    app = Instance("app", A, "10.0.0.9")
+    net = Topology(app, B)
+    asked = choices(net, net.reach(app, B), (), catch=False)
+    assert asked["options"][asked["right"]] == "It cannot: the request stops at a."
+    assert not any("app" in option for option in asked["options"])
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=named(DOCUMENTS))
