@@ -17,7 +17,7 @@ from awsnet import Answer, Instance, Topology, TopologyError, Verdict
 from awsnet.errors import cure
 from handbook import repair, scenes
 from handbook.frontmatter import Document
-from handbook.pages import Plain
+from handbook.pages import Plain, named
 from snippets import exercises
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ PAGE_TYPES = (PATH, PROGRESS)
 PATHS = ("first-vpcs", "many-vpcs-many-accounts", "direct-connect-and-hybrid")
 PAGES = tuple(f"learn/{stem}.md" for stem in (*PATHS, "the-model-in-ten-minutes", "progress"))
 STEP = re.compile(r"^## (?P<title>.+?) \{#(?P<anchor>[\w-]+)\}$", re.M)
+LAST = "next"  # the section that says what to read next
 KINDS = {"{{ exercise(": "exercise", "{{ predict(": "prediction"}
 NAMED = re.compile(r"\{\{ read\(\"([GP]\d+)\"\) \}\}")
 LOST = "It cannot: the request arrives, and the reply stops at "
@@ -46,11 +47,16 @@ class Step:
 
 def steps(body: str) -> Iterator[Step]:
     """Yield the steps of a path in order: the sections with an anchor of their own that ask something."""
-    parts = STEP.split(body)[1:]
-    for title, anchor, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+    for title, anchor, text in _sections(body):
         kind = next((kind for call, kind in KINDS.items() if call in text), "")
         if kind:
             yield Step(title, anchor, kind)
+
+
+def _sections(body: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the sections with an anchor of their own: title, anchor, text."""
+    parts = STEP.split(body)[1:]
+    yield from zip(parts[::3], parts[1::3], parts[2::3], strict=True)
 
 
 def functions(site: Site, document: Document) -> dict[str, Callable[..., str]]:
@@ -84,7 +90,7 @@ def functions(site: Site, document: Document) -> dict[str, Callable[..., str]]:
         entry = site.catalogue.by_id.get(number)
         if entry is None:
             raise TemplateRuntimeError(f"no page has the number {number}; {cure(number, list(site.catalogue.by_id))}")
-        return f"[{number} {entry.page.title}](../{entry.path})"
+        return f"[{named(entry.page)}](../{entry.path})"
 
     def taught() -> str:
         met = NAMED.findall(document.body.partition("{{ taught() }}")[0])
@@ -102,6 +108,16 @@ def in_order(plain: Iterable[tuple[Document, Plain]]) -> list[tuple[Document, Pl
     """Return the paths, the first first."""
     by_stem = {document.file.stem: (document, page) for document, page in plain if page.page_type == PATH}
     return [by_stem[stem] for stem in PATHS if stem in by_stem]
+
+
+def teaching(plain: Iterable[tuple[Document, Plain]], number: str) -> list[tuple[str, str]]:
+    """Return the steps of paths that teach a numbered page: what each is called, and the link to it."""
+    return [
+        (f"{page.title}: {title}", f"../{document.below('docs')}#{anchor}")
+        for document, page in in_order(plain)
+        for title, anchor, text in _sections(document.body)
+        if anchor != LAST and number in NAMED.findall(text)
+    ]
 
 
 # Predictions

@@ -163,6 +163,7 @@ class Site:
         kind = type(entry.page)
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         context["codes"] = coded.printed(entry.body)
+        context["taught"] = lessons.teaching(self.catalogue.plain, entry.page.id)
         body = self.album.offered(self.body(entry.document, entry.page), entry.path)
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)

@@ -106,6 +106,14 @@ def test_a_path_reads_without_javascript(document: Document) -> None:
     assert all("disabled" in button for button in re.findall(r"<button.*?>", page)), "a button without a script is dead"
 
 
+def test_a_gotcha_leads_to_the_steps_that_teach_it() -> None:
+    site = Site(CATALOGUE)
+    page = site.page(CATALOGUE.by_id["G021"])
+    link = "../learn/first-vpcs.md#no-way-through"
+    assert f"- [To learn: Your first VPCs: Nothing passes through a VPC]({link})" in page
+    assert "learn/" not in site.page(CATALOGUE.by_id["G072"]), "no path teaches it"
+
+
 A, B, C = VPC("a", "10.0.0.0/16"), VPC("b", "10.1.0.0/16"), VPC("c", "10.2.0.0/16")
 OFFICE, DXGW = OnPremises("office", "192.168.0.0/16"), DirectConnectGateway("dx", (VirtualPrivateGateway(A),))
 BOTH = DirectConnectGateway("dx", (VirtualPrivateGateway(A), VirtualPrivateGateway(B)))
