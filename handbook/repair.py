@@ -17,9 +17,9 @@ from typing import Any
 import awsnet
 from awsnet import VPC, Instance, OnPremises, Topology, TopologyError, changes
 from awsnet.errors import suggestion
-from snippets import exercises
 
 Question = Sequence[Any]  # who asks, who is asked, and where it matters the protocol and the port
+EXERCISES = "snippets.exercises"
 FOUND = "<your repair>"  # what Python calls the reader's code
 NAMED = {
     "Connection": "a Direct Connect connection",
@@ -65,14 +65,15 @@ class Checked:
 
 def names() -> list[str]:
     """Return the names of all exercises, in order."""
-    return sorted(module.name for module in pkgutil.iter_modules(exercises.__path__))
+    found = import_module(EXERCISES)  # not sooner: the page's Python is kept before it has met a scene
+    return sorted(module.name for module in pkgutil.iter_modules(found.__path__))
 
 
 def exercise(name: str) -> Exercise:
     """Return an exercise. Raises LookupError for one that there is not, naming the nearest."""
     if name not in names():
         raise LookupError(f"there is no exercise '{name}'{suggestion(name, names())}")
-    found = import_module(f"snippets.exercises.{name}")
+    found = import_module(f"{EXERCISES}.{name}")
     return Exercise(name, found.net, found.goal, found.stays, found.may_not)
 
 
