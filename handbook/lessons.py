@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import ast
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateRuntimeError
@@ -16,9 +12,9 @@ from jinja2 import TemplateRuntimeError
 from awsnet import Answer, Instance, Topology, TopologyError, Verdict
 from awsnet.errors import cure
 from handbook import repair, scenes
+from handbook.exercises import difference, shown, sketch
 from handbook.frontmatter import Document
 from handbook.pages import Plain, named
-from snippets import exercises
 
 if TYPE_CHECKING:
     from handbook.site import Site
@@ -33,7 +29,6 @@ KINDS = {"{{ exercise(": "exercise", "{{ predict(": "prediction"}
 NAMED = re.compile(r"\{\{ read\(\"([GP]\d+)\"\) \}\}")
 LOST = "It cannot: the request arrives, and the reply stops at "
 GROUPS = {"goal": "Must work", "stays": "Must stay refused", "rules": "You may not"}
-SOURCES = Path(exercises.__path__[0])
 
 
 @dataclass(frozen=True)
@@ -120,9 +115,6 @@ def teaching(plain: Iterable[tuple[Document, Plain]], number: str) -> list[tuple
     ]
 
 
-# Predictions
-
-
 def choices(net: Topology, verdict: Verdict, among: tuple[str, ...], catch: bool) -> dict[str, Any]:
     """Return what a reader may predict, made from the verdict and the things on its way, and which of it is right.
 
@@ -163,37 +155,3 @@ def _lost(name: str) -> str:
 
 def _asked(verdict: Verdict) -> str:
     return f"can {verdict.source} reach {verdict.destination}{verdict.traffic}?"
-
-
-# Exercises
-
-
-def shown(name: str) -> str:
-    """Return the code of an exercise that the reader repairs: what stands between its imports and its goal."""
-    text = (SOURCES / f"{name}.py").read_text(encoding="utf-8")
-    body = ast.parse(text).body
-    imports = max(node.end_lineno or 0 for node in body if isinstance(node, ast.ImportFrom))
-    goal = next(n.lineno for n in body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "goal")
-    return "\n".join(text.splitlines()[imports : goal - 1]).strip("\n") + "\n"
-
-
-def sketch(name: str) -> str:
-    """Return the sketch of an exercise: what its docstring says below its first line."""
-    text = ast.get_docstring(ast.parse((SOURCES / f"{name}.py").read_text(encoding="utf-8"))) or ""
-    return text.partition("\n\n")[2]
-
-
-def answered(name: str) -> str:
-    """Return the code of an exercise with its answer; raises ValueError where a part does not stand there once."""
-    code = shown(name)
-    for old, new in import_module(f"snippets.exercises.{name}").answer:
-        if code.count(old) != 1:
-            raise ValueError(f"{name}: the answer replaces {old!r}, which stands there {code.count(old)} times")
-        code = code.replace(old, new)
-    return code
-
-
-def difference(name: str) -> str:
-    """Return what the answer changes, line by line, as a diff without its heads."""
-    before, after = shown(name).splitlines(), answered(name).splitlines()
-    return "\n".join(line.rstrip() for line in difflib.ndiff(before, after) if line[0] != "?") + "\n"

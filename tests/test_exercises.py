@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from handbook import repair, run
-from handbook.lessons import answered, difference, shown, sketch
+from handbook.exercises import answered, difference, shown, sketch
 from tests.wrong_repairs import WRONG, Changes
 
 EXERCISES = repair.names()

@@ -12,9 +12,10 @@ import pytest
 from awsnet import VPC, DirectConnectGateway, Instance, OnPremises, Peering, PrivateVIF, Topology, VirtualPrivateGateway
 from handbook import lessons, repair, scenes, transcript
 from handbook.catalogue import load
+from handbook.exercises import shown
 from handbook.fences import python_fences
 from handbook.frontmatter import Document
-from handbook.lessons import choices, in_order, shown, steps
+from handbook.lessons import choices, in_order, steps
 from handbook.site import Site
 
 ROOT = Path(__file__).parent.parent

@@ -4,11 +4,9 @@ import { all, done, keep, step } from "./kept.js";
 import { attach as exercises } from "./repair.js";
 import { attach as progress } from "./progress.js";
 
-const ACTIONS = { predict };
-
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest?.("[data-learn]");
-  if (button && ACTIONS[button.dataset.learn]) ACTIONS[button.dataset.learn](button.closest(".learn-predict"));
+  const button = target.closest?.("[data-learn=predict]");
+  if (button) predict(button.closest(".learn-predict"));
 });
 
 function attach() {
@@ -27,7 +25,7 @@ function attach() {
 }
 
 /** Return the path and the step that something on the page belongs to: its section's heading has the name. */
-export function here(element) {
+function here(element) {
   let above = element;
   while (above && above.tagName !== "H2") above = above.previousElementSibling ?? above.parentElement;
   return [document.querySelector(".learn-steps")?.dataset.path, above?.id];
