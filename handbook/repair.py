@@ -65,7 +65,7 @@ class Checked:
 
 def names() -> list[str]:
     """Return the names of all exercises, in order."""
-    found = import_module(EXERCISES)  # not sooner: the page's Python is kept before it has met a scene
+    found = import_module(EXERCISES)  # not sooner: what the page's Python starts with holds no scene
     return sorted(module.name for module in pkgutil.iter_modules(found.__path__))
 
 

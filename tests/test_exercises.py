@@ -118,7 +118,7 @@ def test_the_browser_gets_all_that_a_check_needs(tmp_path: Path) -> None:
 
 
 def test_the_check_meets_no_scene_before_it_is_asked() -> None:
-    """The page's Python is kept with the check loaded, and finds the scenes elsewhere than where it was kept."""
+    """What the page's Python starts with holds the check, and no scene."""
     code = "import sys, handbook.repair; print([name for name in sys.modules if name.startswith('snippets')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
