@@ -84,7 +84,7 @@ def test_a_page_names_its_owner_only_if_that_is_another() -> None:
     assert "\nowner:" not in site.page(entry)
     page = entry.page.model_copy(update={"owner": 'the "net" team'})
     assert 'owner: "the \\"net\\" team"' in site.render(
-        "gotcha.md.j2", page=page, entry=entry, body="", codes=[], bitten=[], by_id={}
+        "gotcha.md.j2", page=page, entry=entry, body="", codes=[], bitten=[], taught=[], by_id={}
     )
 
 
