@@ -49,8 +49,3 @@ def _continent(region: str) -> str:
     """Return the continent of a Region, as AWS's tags count them, by how its name begins."""
     start = region.split("-")[0]
     return next((name for name, starts in CONTINENTS.items() if start in starts), start)
-
-
-def scope(link: SiteLink) -> str:
-    """Return how far what is announced over a public virtual interface travels: region, continent or global."""
-    return next((SCOPES[tag] for tag in link.communities if tag in SCOPES), "global")

@@ -13,6 +13,7 @@ from awsnet.prices import CURRENCY, HOURS_A_MONTH, Price, price
 from awsnet.quotas import Quota
 
 CENT = Decimal("0.01")
+Part = tuple[Price, int | Decimal]  # a price, and for how many units
 
 
 class Bill(Decimal):
@@ -20,7 +21,7 @@ class Bill(Decimal):
 
     prices: tuple[Price, ...]
 
-    def __new__(cls, *parts: tuple[Price, int | Decimal]) -> Bill:
+    def __new__(cls, *parts: Part) -> Bill:
         """Return the sum of prices, each for so many units a month."""
         usd = sum((one.of(amount) for one, amount in parts), Decimal(0))
         bill = super().__new__(cls, usd.quantize(CENT, ROUND_HALF_UP))
@@ -79,8 +80,7 @@ def monthly_transit_gateway(attachments: int, gigabytes: int) -> Bill:
 
     https://docs.aws.amazon.com/vpc/latest/tgw/what-is-transit-gateway.html
     """
-    hours = whole("attachments", attachments, least=1) * HOURS_A_MONTH
-    return Bill((price("tgw-attachment"), hours), (price("tgw-data"), whole("GB", gigabytes)))
+    return Bill(_hourly("tgw-attachment", "attachments", attachments), _by_gb("tgw-data", gigabytes))
 
 
 def monthly_peering(gigabytes: int, *, across_zones: bool) -> Bill:
@@ -88,10 +88,9 @@ def monthly_peering(gigabytes: int, *, across_zones: bool) -> Bill:
 
     https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html
     """
-    whole("GB", gigabytes)
-    if across_zones:
-        return Bill((price("zone-data"), 2 * gigabytes))
-    return Bill((price("peering-data-same-zone"), gigabytes))
+    if not across_zones:
+        return Bill(_by_gb("peering-data-same-zone", gigabytes))
+    return Bill((price("zone-data"), 2 * whole("GB", gigabytes)))
 
 
 def monthly_direct_connect(ports: int, gigabytes_out: int, port: str = "dx-port-1g") -> Bill:
@@ -99,8 +98,7 @@ def monthly_direct_connect(ports: int, gigabytes_out: int, port: str = "dx-port-
 
     `port` names the price of one. https://docs.aws.amazon.com/directconnect/latest/PricingGuide/pricing-overview.html
     """
-    hours = whole("ports", ports, least=1) * HOURS_A_MONTH
-    return Bill((price(port), hours), (price("dx-data-out"), whole("GB", gigabytes_out)))
+    return Bill(_hourly(port, "ports", ports), _by_gb("dx-data-out", gigabytes_out))
 
 
 def monthly_vpn(connections: int) -> Bill:
@@ -108,7 +106,7 @@ def monthly_vpn(connections: int) -> Bill:
 
     https://docs.aws.amazon.com/vpn/latest/s2svpn/VPC_VPN.html
     """
-    return Bill((price("vpn-connection"), whole("connections", connections, least=1) * HOURS_A_MONTH))
+    return Bill(_hourly("vpn-connection", "connections", connections))
 
 
 def monthly_nat_gateway(gateways: int, gigabytes: int) -> Bill:
@@ -116,8 +114,7 @@ def monthly_nat_gateway(gateways: int, gigabytes: int) -> Bill:
 
     https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
     """
-    hours = whole("NAT gateways", gateways, least=1) * HOURS_A_MONTH
-    return Bill((price("nat-gateway"), hours), (price("nat-data"), whole("GB", gigabytes)))
+    return Bill(_hourly("nat-gateway", "NAT gateways", gateways), _by_gb("nat-data", gigabytes))
 
 
 def monthly_interface_endpoint(zones: int, gigabytes: int) -> Bill:
@@ -125,8 +122,9 @@ def monthly_interface_endpoint(zones: int, gigabytes: int) -> Bill:
 
     https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
     """
-    hours = whole("Availability Zones", zones, least=1) * HOURS_A_MONTH
-    return Bill((price("interface-endpoint"), hours), (price("interface-endpoint-data"), whole("GB", gigabytes)))
+    return Bill(
+        _hourly("interface-endpoint", "Availability Zones", zones), _by_gb("interface-endpoint-data", gigabytes)
+    )
 
 
 def monthly_internet(gigabytes_out: int) -> Bill:
@@ -134,7 +132,16 @@ def monthly_internet(gigabytes_out: int) -> Bill:
 
     https://aws.amazon.com/ec2/pricing/on-demand/
     """
-    return Bill((price("internet-data-out"), whole("GB", gigabytes_out)))
+    return Bill(_by_gb("internet-data-out", gigabytes_out))
+
+
+def _hourly(name: str, what: str, number: int) -> Part:
+    """Return the price of what is billed by the hour, for so many of it all month."""
+    return price(name), whole(what, number, least=1) * HOURS_A_MONTH
+
+
+def _by_gb(name: str, gigabytes: int) -> Part:
+    return price(name), whole("GB", gigabytes)
 
 
 def whole(what: str, number: int, least: int = 0) -> int:

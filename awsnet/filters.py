@@ -78,10 +78,7 @@ class Allow:
     peer: str | PrefixList
 
     def __post_init__(self) -> None:
-        ports(self.port, f"the rule {self}")
-        if self.protocol not in PROTOCOLS:
-            raise TopologyError(f"the rule {self}: a protocol is {', '.join(PROTOCOLS)}, not '{self.protocol}'")
-        _ = self.blocks
+        _check(self, f"the rule {self}")
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -99,6 +96,13 @@ class Allow:
 
     def __str__(self) -> str:
         return f"{self.protocol} {self.port} {self.peer}"
+
+
+def _check(rule: Allow | AclRule, where: str) -> None:
+    """Raise TopologyError for ports, blocks or a protocol that there are not."""
+    _ = ports(rule.port, where), rule.blocks
+    if rule.protocol not in PROTOCOLS:
+        raise TopologyError(f"{where}: a protocol is {', '.join(PROTOCOLS)}, not '{rule.protocol}'")
 
 
 EVERYTHING = (Allow("all", "all", "0.0.0.0/0"), Allow("all", "all", "::/0"))
@@ -143,10 +147,7 @@ class AclRule:
     action: str
 
     def __post_init__(self) -> None:
-        ports(self.port, f"rule {self.number}")
-        _ = self.blocks
-        if self.protocol not in PROTOCOLS:
-            raise TopologyError(f"rule {self.number}: a protocol is {', '.join(PROTOCOLS)}, not '{self.protocol}'")
+        _check(self, f"rule {self.number}")
         if self.action not in ("allow", "deny"):
             raise TopologyError(f"rule {self.number}: an action is 'allow' or 'deny', not '{self.action}'")
 

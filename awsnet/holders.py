@@ -1,67 +1,103 @@
-"""Who uses how many of what a quota counts: one function a quota, and the table that names them."""
+"""Who uses how many of what a quota counts: the table that names them, and what its rows have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from awsnet.direct_connect_gateway import DirectConnectGateway
 from awsnet.endpoints import GatewayEndpoint, InterfaceEndpoint
-from awsnet.filters import Allow, NetworkAcl, SecurityGroup
+from awsnet.filters import Allow, Filter, NetworkAcl, SecurityGroup
 from awsnet.gateway_load_balancer import GatewayLoadBalancerEndpoint
 from awsnet.internet import NatGateway
 from awsnet.peering import Peering
 from awsnet.places import VPC
-from awsnet.routes import Route
 from awsnet.subnets import RouteTable, Subnet
 from awsnet.things import Thing
 from awsnet.topology import Topology
 from awsnet.transit import TransitGateway
-from awsnet.transit_peering import ConnectAttachment, TransitGatewayPeering
-from awsnet.virtual_interface import PrivateVIF, TransitVIF, VirtualInterface
+from awsnet.transit_peering import TransitGatewayPeering
+from awsnet.virtual_interface import PrivateVIF, VirtualInterface
 from awsnet.virtual_private_gateway import VirtualPrivateGateway
 from awsnet.vpn import VpnConnection
 
-Holders = Iterable[tuple[object, int]]  # who holds something, and how many of it: what one holder has is added up
+Holders = Iterable[object]  # who holds something: a holder of several comes several times
+TRANSIT, OTHERS = "transit-vif", ("private-vif", "public-vif")
+TABLES = (VPC, RouteTable)  # what has a route table
 
 
-def _each(holders: Iterable[object]) -> Holders:
-    return ((holder, 1) for holder in holders)
+@dataclass(frozen=True)
+class Counted:
+    """How a quota is counted: the kinds of things to look at, and the holders for whom each of them counts."""
+
+    kinds: tuple[type[Thing], ...]
+    holders: Callable[[Any, Topology], Holders]
+
+    def __call__(self, net: Topology) -> Holders:
+        """Yield the holders in a network."""
+        return (holder for thing in net.every(*self.kinds) for holder in self.holders(thing, net))
 
 
-def _by_vpc(*kinds: type[Thing]) -> Callable[[Topology], Holders]:
-    return lambda net: _each(thing.vpc for thing in net.every(*kinds))
+# For whom a thing counts
 
 
-def _by_region(*kinds: type[Thing]) -> Callable[[Topology], Holders]:
-    return lambda net: _each(_region(thing.vpc) for thing in net.every(*kinds) if thing.vpc)
+def _vpc(thing: Thing, net: Topology) -> Holders:
+    return [thing.vpc]
 
 
-def _region(vpc: VPC) -> str:
-    return f"account {vpc.account} in {vpc.region}"
+def _region(thing: Thing, net: Topology) -> Holders:
+    return [f"account {thing.vpc.account} in {thing.vpc.region}"] if thing.vpc else []
 
 
-def _blocks(version: int) -> Callable[[Topology], Holders]:
-    return lambda net: ((vpc, sum(one.version == version for one in vpc.blocks)) for vpc in net.every(VPC))
+def _zone(nat: NatGateway, net: Topology) -> Holders:
+    return [f"{region}, zone {nat.subnet.zone}" for region in _region(nat, net)]
 
 
-# Route tables
+def _blocks(version: int) -> Callable[[VPC, Topology], Holders]:
+    return lambda vpc, net: [vpc for one in vpc.blocks if one.version == version]
 
 
-def _routes(net: Topology) -> Holders:
+def _ends(kind: type[Thing]) -> Callable[[Thing, Topology], Holders]:
+    """Count for each end that is of a kind."""
+    return lambda thing, net: [end for end in thing.ends if isinstance(end, kind)]
+
+
+def _for_each(kind: type[Thing]) -> Callable[[Thing, Topology], Holders]:
+    """Count for the thing itself, as many as it has ends of a kind."""
+    return lambda thing, net: [thing for end in thing.ends if isinstance(end, kind)]
+
+
+def _carried(by: str, *kinds: str) -> Callable[[VirtualInterface, Topology], Holders]:
+    """Count virtual interfaces of some kinds for the connection that carries them, if it is dedicated, or hosted."""
+    return lambda vif, net: [one for one in [vif.connection] if one and one.kind == by and vif.kind in kinds]
+
+
+def _attached(thing: Thing, net: Topology) -> Holders:
+    """Count what is attached to a transit gateway: its VPCs, and VPNs, Direct Connect gateways, peerings, Connect."""
+    own = thing.vpcs if isinstance(thing, TransitGateway) else ()
+    return (*(thing for _ in own), *(end for end in thing.ends if isinstance(end, TransitGateway)))
+
+
+def _routes(holder: Thing, net: Topology) -> Holders:
     """Count static routes, each address family by itself; a prefix list counts once, as the most it may hold (R-RT-8).
 
     Local routes are not counted: no page says whether they are.
     https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
     """
-    for holder in net.every(VPC, RouteTable):
-        table = net.table(holder)
-        yield from ((_family(holder, route), 1) for route in table if route.origin == "static")
-        lists = {route.listed: route for route in table if route.listed}
-        yield from ((_family(holder, route), _entries(net.node(name))) for name, route in lists.items())
+    table = net.table(holder)
+    lists = {route.listed: route for route in table if route.listed}
+    for route in (*(route for route in table if route.origin == "static"), *lists.values()):
+        entries = _entries(net.node(route.listed)) if route.listed else 1
+        yield from [f"{holder} (IPv{route.block.version})"] * entries
 
 
-def _family(holder: object, route: Route) -> str:
-    return f"{holder} (IPv{route.block.version})"
+def _propagated(holder: Thing, net: Topology) -> Holders:
+    return [holder for route in net.table(holder) if route.origin == "propagated"]
+
+
+def _table_routes(gateway: TransitGateway, net: Topology) -> Holders:
+    return [gateway for table in gateway.tables or (gateway,) for _ in net.table(table)]
 
 
 def _entries(listed: Thing) -> int:
@@ -69,118 +105,56 @@ def _entries(listed: Thing) -> int:
     return getattr(listed, "max_entries", None) or len(listed.blocks)
 
 
-def _propagated(net: Topology) -> Holders:
-    for holder in net.every(VPC, RouteTable):
-        yield from ((holder, 1) for route in net.table(holder) if route.origin == "propagated")
+def _rules_of(kind: type[Filter], weigh: Callable[[Any], Holders]) -> Callable[[Topology], Holders]:
+    """Count the rules of filters, each direction by itself; a filter that several things have counts once."""
+
+    def holders(net: Topology) -> Holders:
+        used = (one for thing in net.named.values() for one in (thing.acl, *thing.security_groups))
+        filters = {str(one): one for one in (*net.every(kind), *used) if isinstance(one, kind)}
+        for one in filters.values():
+            for way, rules in (("inbound", one.inbound), ("outbound", one.outbound)):
+                yield from (f"{one} ({way}{family})" for rule in rules for family in weigh(rule))
+
+    return holders
 
 
-# Transit gateways
-
-
-def _attachments(net: Topology) -> Holders:
-    """Count what is attached to transit gateways: VPCs, VPNs, Direct Connect gateways, peerings, Connect."""
-    yield from ((gateway, len(gateway.attachments)) for gateway in net.every(TransitGateway))
-    yield from _each(gateway for _, gateway in _associations(net, TransitGateway))
-    yield from _each(vpn.gateway for vpn in net.every(VpnConnection) if isinstance(vpn.gateway, TransitGateway))
-    yield from _each(connect.gateway for connect in net.every(ConnectAttachment))
-    yield from _tgw_peerings(net)
-
-
-def _tgw_peerings(net: Topology) -> Holders:
-    return _each(end for peering in net.every(TransitGatewayPeering) for end in peering.ends)
-
-
-def _tgw_routes(net: Topology) -> Holders:
-    for gateway in net.every(TransitGateway):
-        yield gateway, sum(len(net.table(table)) for table in gateway.tables or (gateway,))
-
-
-# Direct Connect
-
-
-def _associations(net: Topology, kind: type[Thing]) -> Iterator[tuple[DirectConnectGateway, Thing]]:
-    for dxgw in net.every(DirectConnectGateway):
-        yield from ((dxgw, one.gateway) for one in dxgw.associations if isinstance(one.gateway, kind))
-
-
-def _on_connections(kind: str, *, transit: bool, others: bool) -> Callable[[Topology], Holders]:
-    """Count the virtual interfaces of each connection of a kind: transit ones, the others, or both."""
-
-    def count(net: Topology) -> Holders:
-        for vif in net.every(VirtualInterface):
-            wanted = transit if isinstance(vif, TransitVIF) else others
-            if wanted and vif.connection and vif.connection.kind == kind:
-                yield vif.connection, 1
-
-    return count
-
-
-# Filters
-
-
-def _group_rules(net: Topology) -> Holders:
-    """Count the rules of security groups, each direction and address family by itself."""
-    groups = {str(group): group for group in (*net.every(SecurityGroup), *(group for _, group in _grouped(net)))}
-    for group in groups.values():
-        for way, rules in (("inbound", group.inbound), ("outbound", group.outbound)):
-            for rule in rules:
-                yield from ((f"{group} ({way}, IPv{version})", count) for version, count in _weight(rule))
-
-
-def _weight(rule: Allow) -> Iterator[tuple[int, int]]:
-    """Yield for which families a rule counts, and as how many: one that names a group counts for both."""
-    count = 1 if isinstance(rule.peer, str) else _entries(rule.peer)
-    yield from ((version, count) for version in sorted({one.version for one in rule.blocks} or {4, 6}))
-
-
-def _grouped(net: Topology) -> Iterator[tuple[object, SecurityGroup]]:
-    return ((thing, group) for thing in net.named.values() for group in thing.security_groups)
-
-
-def _acl_rules(net: Topology) -> Holders:
-    used = (subnet.acl for subnet in net.every(Subnet) if subnet.acl)
-    for acl in {str(acl): acl for acl in (*net.every(NetworkAcl), *used)}.values():
-        yield from ((f"{acl} (inbound)", len(acl.inbound)), (f"{acl} (outbound)", len(acl.outbound)))
+def _families(rule: Allow) -> Holders:
+    """Count a rule of a group for each family: one that names a group counts for both, a list as all it may hold."""
+    entries = 1 if isinstance(rule.peer, str) else _entries(rule.peer)
+    versions = sorted({one.version for one in rule.blocks} or {4, 6})
+    return [f", IPv{version}" for version in versions for _ in range(entries)]
 
 
 # The quota, and who uses how many of it
 COUNTED: dict[str, Callable[[Topology], Holders]] = {
-    "vpcs-per-region": _by_region(VPC),
-    "subnets-per-vpc": _by_vpc(Subnet),
-    "cidrs-per-vpc": _blocks(4),
-    "ipv6-cidrs-per-vpc": _blocks(6),
-    "route-tables-per-vpc": _by_vpc(VPC, RouteTable),  # a VPC has its main one
-    "routes-per-route-table": _routes,
-    "propagated-routes-per-route-table": _propagated,
-    "security-groups-per-interface": lambda net: _each(holder for holder, _ in _grouped(net)),
-    "rules-per-security-group": _group_rules,
-    "rules-per-network-acl": _acl_rules,
-    "nat-gateways-per-zone": lambda net: _each(
-        f"{_region(nat.vpc)}, zone {nat.subnet.zone}" for nat in net.every(NatGateway)
-    ),
-    "peerings-per-vpc": lambda net: _each(
-        vpc for peering in net.every(Peering) if peering.state == "active" for vpc in peering.ends
-    ),
-    "interface-endpoints-per-vpc": _by_vpc(InterfaceEndpoint, GatewayLoadBalancerEndpoint),
-    "gateway-endpoints-per-region": _by_region(GatewayEndpoint),
-    "gateway-endpoints-per-vpc": _by_vpc(GatewayEndpoint),
-    "tgw-attachments": _attachments,
-    "tgws-per-vpc": lambda net: _each(vpc for gateway in net.every(TransitGateway) for vpc in gateway.vpcs),
-    "tgw-routes": _tgw_routes,
-    "tgw-route-tables": lambda net: ((one, len(one.tables) or 1) for one in net.every(TransitGateway)),
-    "tgw-peerings-per-tgw": _tgw_peerings,
-    "vgws-per-dxgw": lambda net: _each(dxgw for dxgw, _ in _associations(net, VirtualPrivateGateway)),
-    "tgws-per-dxgw": lambda net: _each(dxgw for dxgw, _ in _associations(net, TransitGateway)),
-    "vifs-per-dxgw": lambda net: _each(
-        vif.gateway for vif in net.every(PrivateVIF) if isinstance(vif.gateway, DirectConnectGateway)
-    ),
-    "dxgws-per-tgw": lambda net: _each(gateway for _, gateway in _associations(net, TransitGateway)),
-    "vifs-per-dedicated-connection": _on_connections("dedicated", transit=False, others=True),
-    "transit-vifs-per-dedicated-connection": _on_connections("dedicated", transit=True, others=False),
-    "all-vifs-per-dedicated-connection": _on_connections("dedicated", transit=True, others=True),
-    "vifs-per-hosted-connection": _on_connections("hosted", transit=True, others=True),
-    "vgws-per-region": _by_region(VirtualPrivateGateway),
-    "vpns-per-vgw": lambda net: _each(
-        vpn.gateway for vpn in net.every(VpnConnection) if isinstance(vpn.gateway, VirtualPrivateGateway)
-    ),
+    "vpcs-per-region": Counted((VPC,), _region),
+    "subnets-per-vpc": Counted((Subnet,), _vpc),
+    "cidrs-per-vpc": Counted((VPC,), _blocks(4)),
+    "ipv6-cidrs-per-vpc": Counted((VPC,), _blocks(6)),
+    "route-tables-per-vpc": Counted(TABLES, _vpc),  # a VPC has its main one
+    "routes-per-route-table": Counted(TABLES, _routes),
+    "propagated-routes-per-route-table": Counted(TABLES, _propagated),
+    "security-groups-per-interface": Counted((Thing,), lambda it, net: [it for _ in it.security_groups]),
+    "rules-per-security-group": _rules_of(SecurityGroup, _families),
+    "rules-per-network-acl": _rules_of(NetworkAcl, lambda rule: [""]),
+    "nat-gateways-per-zone": Counted((NatGateway,), _zone),
+    "peerings-per-vpc": Counted((Peering,), lambda it, net: it.ends if it.state == "active" else ()),
+    "interface-endpoints-per-vpc": Counted((InterfaceEndpoint, GatewayLoadBalancerEndpoint), _vpc),
+    "gateway-endpoints-per-region": Counted((GatewayEndpoint,), _region),
+    "gateway-endpoints-per-vpc": Counted((GatewayEndpoint,), _vpc),
+    "tgw-attachments": Counted((Thing,), _attached),
+    "tgws-per-vpc": Counted((TransitGateway,), lambda it, net: it.vpcs),
+    "tgw-routes": Counted((TransitGateway,), _table_routes),
+    "tgw-route-tables": Counted((TransitGateway,), lambda it, net: [it for _ in it.tables or (it,)]),
+    "tgw-peerings-per-tgw": Counted((TransitGatewayPeering,), _ends(TransitGateway)),
+    "vgws-per-dxgw": Counted((DirectConnectGateway,), _for_each(VirtualPrivateGateway)),
+    "tgws-per-dxgw": Counted((DirectConnectGateway,), _for_each(TransitGateway)),
+    "vifs-per-dxgw": Counted((PrivateVIF,), _ends(DirectConnectGateway)),
+    "dxgws-per-tgw": Counted((DirectConnectGateway,), _ends(TransitGateway)),
+    "vifs-per-dedicated-connection": Counted((VirtualInterface,), _carried("dedicated", *OTHERS)),
+    "transit-vifs-per-dedicated-connection": Counted((VirtualInterface,), _carried("dedicated", TRANSIT)),
+    "all-vifs-per-dedicated-connection": Counted((VirtualInterface,), _carried("dedicated", TRANSIT, *OTHERS)),
+    "vifs-per-hosted-connection": Counted((VirtualInterface,), _carried("hosted", TRANSIT, *OTHERS)),
+    "vgws-per-region": Counted((VirtualPrivateGateway,), _region),
+    "vpns-per-vgw": Counted((VpnConnection,), _ends(VirtualPrivateGateway)),
 }

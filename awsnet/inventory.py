@@ -206,9 +206,10 @@ class Inventory:
         """Return what has an address, in whatever VPC."""
         return tuple(self._holding.get(one, ()))
 
-    def gateway_table(self, gateway: object) -> RouteTable | None:
+    def gateway_table(self, gateway: Thing) -> RouteTable | None:
         """Return the route table associated with a gateway, or nothing (R-RT-11)."""
-        return self._ingress.get(str(gateway))
+        tables = (one for one in self.joined_to(gateway) if isinstance(one, RouteTable))
+        return next((one for one in tables if one.gateway == gateway), None)
 
     # What is looked up often is put in order once
 
@@ -233,11 +234,6 @@ class Inventory:
     def _first(self) -> dict[tuple[type, frozenset[str]], Thing]:
         """By kind and by what it joins, what came first."""
         return {_joint(thing): thing for thing in reversed(self.named.values())}
-
-    @cached_property
-    def _ingress(self) -> dict[str, RouteTable]:
-        """By gateway, the route table that is associated with it."""
-        return {str(table.gateway): table for table in self.every(RouteTable) if table.gateway}
 
 
 def _joint(link: Thing) -> tuple[type, frozenset[str]]:

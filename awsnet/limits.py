@@ -71,7 +71,5 @@ def usages(net: Topology, on: str = "") -> Iterator[Usage]:
     for name, count in COUNTED.items():
         if (of_the_day := known(name, on)) is None:
             continue
-        used: Counter[str] = Counter()
-        for holder, amount in count(net):
-            used[str(holder)] += amount
+        used = Counter(str(holder) for holder in count(net))
         yield from (Usage(holder, of_the_day, amount) for holder, amount in used.items())

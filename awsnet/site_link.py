@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import field
 from functools import cached_property
@@ -40,9 +41,9 @@ class SiteLink(Link):
         return f"{self.kind}({self.site}, {self.gateway.vpc})"
 
     @cached_property
+    @abstractmethod
     def said(self) -> tuple[str, ...]:
         """What the site announces, if not its own blocks."""
-        return ()
 
     @cached_property
     def location(self) -> str:
@@ -50,9 +51,9 @@ class SiteLink(Link):
         return ""
 
     @cached_property
+    @abstractmethod
     def is_up(self) -> bool:
         """Whether the session is up."""
-        return True
 
     @cached_property
     def announced_blocks(self) -> tuple[Block, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from awsnet.addresses import Block, Piece, covers
 from awsnet.endpoints import WITH_GATEWAYS
@@ -45,8 +44,8 @@ class Tables(Inventory):
         """
         key = str(holder)
         if key not in self._tables:
-            written = self._written.get(key, {})
-            brought = (r for thing in self._touching[key] for r in thing.routes(self.node(holder), self))
+            written, owner = self._written.get(key, {}), self.node(holder)
+            brought = (r for thing in (owner, *self.joined_to(key)) for r in thing.routes(owner, self))
             rest = (r for r in brought if not (r.origin in ("static", "local") and r.destination in written))
             self._tables[key] = Table((*written.values(), *rest))
         return self._tables[key]
@@ -68,24 +67,16 @@ class Tables(Inventory):
     def kinds_of_routes(self, before: Tables) -> Iterator[str]:
         """Yield the rows of the calendar that the routes need which are written here and were not before."""
         for holder, routes in self._written.items():
-            vpc = self.named[holder].vpc
+            owner = self.node(holder)
+            edge = isinstance(owner, RouteTable) and owner.gateway
             for key, route in routes.items():
                 if before._written.get(holder, {}).get(key) == route:
                     continue
                 if route.listed and route.listed.split(".")[0].removeprefix("pl-") not in WITH_GATEWAYS:
                     yield "prefix-list"
-                inside = any(covers(one, route.block) for one in vpc.blocks)
-                if inside and route.origin == "static" and holder not in map(str, self._ingress.values()):
+                inside = any(covers(one, route.block) for one in owner.vpc.blocks)
+                if inside and route.origin == "static" and not edge:
                     yield "more-specific-than-local"
-
-    @cached_property
-    def _touching(self) -> dict[str, list[Thing]]:
-        """By name, the things that can bring routes into a thing's table: itself and what is joined to it."""
-        touching = {name: [thing] for name, thing in self.named.items()}
-        for thing in self.named.values():
-            for end in thing.ends:
-                touching[str(end)].append(thing)
-        return touching
 
     def _write(self, route: Route) -> None:
         """Take a written route into its table, a route to a prefix list as one for each block of the list (R-RT-9)."""
@@ -105,7 +96,7 @@ class Tables(Inventory):
         takes_all = isinstance(holder, TransitGateway | TransitGatewayTable)
         if route.target != BLACKHOLE or not takes_all:
             target = self.node(route.target)
-            joined = target in self._touching[str(holder.vpc)] or target.vpc == holder.vpc
+            joined = target in self.joined_to(holder.vpc) or holder.vpc in (target, target.vpc)
             if not takes_all and not joined:
                 raise TopologyError(f"{route} cannot exist: {target} is not joined to {holder}")
             route = replace(route, target=target, rank=target.rank)

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
-from functools import cache, cached_property
-from types import NoneType, UnionType
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    TypeAlias,
-    TypeVar,
-    Union,
-    dataclass_transform,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar, dataclass_transform
 
 from awsnet import codes
 from awsnet.addresses import Block
 from awsnet.codes import Refusal
-from awsnet.errors import TopologyError
+from awsnet.kinds import check_kinds
 
 if TYPE_CHECKING:
     from awsnet.routes import Route
@@ -30,7 +18,7 @@ if TYPE_CHECKING:
     from awsnet.walk import Packet, Step
 
 T = TypeVar("T")
-Network: TypeAlias = "Tables"  # the network that a thing stands in; it knows every kind of thing, and none knows it
+Network: TypeAlias = "Tables"  # the network in which a thing is asked; it knows every kind
 
 
 class Thing:
@@ -146,7 +134,7 @@ def thing(cls: type[T]) -> type[T]:
     check = cls.__dict__.get("__post_init__")
 
     def __post_init__(self: Any) -> None:  # noqa: N807 -- takes the place of the class's own
-        _check(self)
+        check_kinds(self)
         if check:
             check(self)
 
@@ -183,51 +171,3 @@ class Link(Thing):
 def needed(rows: dict[str, bool]) -> tuple[str, ...]:
     """Return the rows of the calendar that a thing needs, of those that it might need."""
     return tuple(name for name, is_needed in rows.items() if is_needed)
-
-
-def _check(made: Any) -> None:
-    for name, hint in _hints(made.__class__).items():
-        value = getattr(made, name)
-        if type(value) is not hint and not _fits(value, hint):
-            called = f"{type(made).__name__} {getattr(made, 'name', '')}".strip()
-            raise TopologyError(f"{called}: its {name} is {_kind(hint)}, not {_short(value)}")
-
-
-@cache
-def _hints(cls: type) -> dict[str, Any]:
-    """Return the annotations of a kind of thing, which are read once."""
-    hints = get_type_hints(cls)
-    return {one.name: hints[one.name] for one in fields(cls)}
-
-
-def _fits(value: object, hint: Any) -> bool:
-    """Tell whether a value is of the kind that an annotation says."""
-    origin, inner = get_origin(hint), get_args(hint)
-    if hint is Any:
-        return True
-    if origin in (Union, UnionType):
-        return any(_fits(value, one) for one in inner)
-    if origin is tuple:
-        if not isinstance(value, tuple):
-            return False
-        each = [inner[0]] * len(value) if inner[-1] is Ellipsis else inner
-        return len(each) == len(value) and all(map(_fits, value, each))
-    return isinstance(value, hint)
-
-
-def _kind(hint: Any) -> str:
-    """Return an annotation in words, such as "a VPC or nothing"."""
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, UnionType):
-        return " or ".join(_kind(one) for one in inner)
-    if origin is tuple:
-        return f"a tuple of {_kind(inner[0])}"
-    return "nothing" if hint is NoneType else f"a {hint.__name__}"
-
-
-def _short(value: object) -> str:
-    """Return a value as the error shows it: a thing by its name, anything else as Python writes it."""
-    if hasattr(value, "__dataclass_fields__"):
-        return f"the {type(value).__name__} {value}"
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "..."

@@ -62,11 +62,8 @@ class Verdict:
     @cached_property
     def answer(self) -> Answer:
         """Yes only if every flow goes out and its reply comes back; a catch on the way makes it a warning."""
-        refusals = [flow.refusal for flow in self.flows if flow.refusal]
-        if any(not refusal.code.unknown for refusal in refusals):
-            return Answer.NO
-        if refusals:
-            return Answer.UNKNOWN
+        if self.refusal:
+            return Answer.UNKNOWN if self.refusal.code.unknown else Answer.NO
         return Answer.WARNING if self.catches else Answer.YES
 
     def __bool__(self) -> bool:
@@ -74,10 +71,8 @@ class Verdict:
 
     @cached_property
     def flow(self) -> Flow:
-        """The flow that decides: the first that is refused, else the first."""
-        refused = [flow for flow in self.flows if flow.refusal]
-        sure = (flow for flow in refused if flow.refusal and not flow.refusal.code.unknown)
-        return next(sure, next(iter(refused), self.flows[0]))
+        """The flow that decides: the first that is refused for sure, else that nobody can tell of, else the first."""
+        return min(self.flows, key=lambda flow: flow.refusal.code.unknown if flow.refusal else 2)
 
     @property
     def hops(self) -> tuple[str, ...]:

@@ -150,7 +150,7 @@ class PublicVIF(VirtualInterface):
     @property
     def scope(self) -> str:
         """How far the prefixes that the site announces travel: region, continent or global (R-DX-5)."""
-        return bgp.scope(self)
+        return next((bgp.SCOPES[tag] for tag in self.communities if tag in bgp.SCOPES), "global")
 
     def known_in(self, region: str) -> bool:
         """Tell whether a Region learns what the site announces here, by the scope of its tag (R-DX-5)."""

@@ -178,7 +178,8 @@ def _on(
         there, changed = (step.to, step.packet or packet) if isinstance(step, Onward) else (step, packet)
         catches += step.catches if isinstance(step, Onward) else ()
         if (here, there) in pairwise(hops):
-            yield Walk(changed, hops, circle(here), (), filtered)
+            circle = here.no(codes.ROUTE_LOOP, f"the route tables send the packet in a circle through {here}")
+            yield Walk(changed, hops, circle, (), filtered)
             return
         if filters:
             filtered += _stopped(packet, there, hops, inbound=False)
@@ -261,11 +262,6 @@ def handed_back(packet: Packet, vpc: Place, net: Network) -> Onward:
     """Return how a gate of a VPC hands a reply on: to what has the address that the request came from."""
     packet = packet.returning()
     return Onward(net.holder_of(packet.destination, vpc), packet)
-
-
-def circle(here: Thing) -> Refusal:
-    """Return the refusal of a packet that comes by the same way a second time: it would never arrive."""
-    return here.no(codes.ROUTE_LOOP, f"the route tables send the packet in a circle through {here}")
 
 
 def appliances(way: Walk) -> set[str]:
