@@ -58,6 +58,11 @@ def host(text: str, where: str) -> Block:
     return IPv4Network(int(one)) if one.version == 4 else IPv6Network(int(one))  # from text it is parsed once more
 
 
+def hosts(ip: str | tuple[str, ...], where: str) -> tuple[Block, ...]:
+    """Return one address, or several, as a tuple of blocks of one."""
+    return tuple(host(text, where) for text in ((ip,) if isinstance(ip, str) else ip))
+
+
 PRIVATE = tuple(block(text, "RFC 1918") for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"))
 
 

@@ -95,7 +95,7 @@ class InterfaceEndpoint(Interface):
     https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
     """
 
-    ip: str
+    ip: str = field()
     service: str
     security_groups: tuple[SecurityGroup, ...] = field(default=(), kw_only=True)
     provider: VPC | None = field(default=None, kw_only=True)

@@ -168,25 +168,17 @@ class NetworkAcl(Filter):
     outbound: tuple[AclRule, ...] = ()
 
     def allows(self, inbound: bool, traffic: Traffic, peer: Piece) -> bool:
-        """Tell whether all of some traffic passes: every port of it meets an allow before a deny."""
-        left = [traffic.range]
-        for rule in sorted(self.rules(inbound), key=lambda rule: rule.number):
-            if not peer.within(rule.blocks) or rule.protocol not in ("all", traffic.protocol):
-                continue
-            meets = [span for span in left if _meets(span, ports(rule.port, self.name))]
-            if meets and rule.action == "deny":
-                return False
-            left = [rest for span in left for rest in _less(span, ports(rule.port, self.name))]
-            if not left:
-                return True
-        return False
+        """Tell whether all of some traffic passes: the first rule that fits a port decides on it.
 
+        That changes only where a rule's ports begin or have ended: these ports and the first one speak for all.
+        """
+        first, last = traffic.range
+        rules = sorted(self.rules(inbound), key=lambda rule: rule.number)
+        fit = (rule for rule in rules if peer.within(rule.blocks) and rule.protocol in ("all", traffic.protocol))
+        spans = [(*ports(rule.port, self.name), rule.action) for rule in fit]
+        edges = [edge for begin, end, _ in spans for edge in (begin, end + 1) if first < edge <= last]
 
-def _meets(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    return span[0] <= other[1] and other[0] <= span[1]
+        def action(port: int) -> str:
+            return next((action for begin, end, action in spans if begin <= port <= end), "deny")
 
-
-def _less(span: tuple[int, int], taken: tuple[int, int]) -> list[tuple[int, int]]:
-    """Return what is left of a span of ports when another is taken out."""
-    parts = [(span[0], min(span[1], taken[0] - 1)), (max(span[0], taken[1] + 1), span[1])]
-    return [part for part in parts if part[0] <= part[1]]
+        return all(action(port) == "allow" for port in (first, *edges))

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from awsnet import codes
-from awsnet.addresses import PRIVATE, Block, Piece, block, covers, host
+from awsnet.addresses import PRIVATE, Piece, covers
 from awsnet.codes import Refusal
 from awsnet.errors import TopologyError
 from awsnet.filters import EPHEMERAL
@@ -27,12 +27,8 @@ class Internet(Place):
 
     name: str = INTERNET_NAME
 
+    ip = "203.0.113.10"  # it stands for all, of a range for documentation (RFC 5737)
     on_internet = True
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """One address that stands for all: 203.0.113.10, of a range for documentation (RFC 5737)."""
-        return (block("203.0.113.10/32", self.name),)
 
     def __str__(self) -> str:
         return self.name
@@ -183,7 +179,7 @@ class NatGateway(OfSubnet):
     https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
     """
 
-    ip: str
+    ip: str = field()
     public_ip: str = field(default="", kw_only=True)
 
     takes_local = True
@@ -196,11 +192,6 @@ class NatGateway(OfSubnet):
     def __post_init__(self) -> None:
         if self.subnet.blocks and not any(covers(one, self.blocks[0]) for one in self.subnet.blocks):
             raise TopologyError(f"{self} cannot exist: {self.ip} is not in {self.subnet} ({self.subnet.cidr})")
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The gateway's private address, as a block of one."""
-        return (host(self.ip, self.name),)
 
     def forward(self, packet: Packet, came: Thing, net: Network) -> Step:
         """Send a request on under the gateway's address and ports of its own, and a reply back to who asked (R-NAT-2).

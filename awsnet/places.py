@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from awsnet import cidr_blocks, codes
 from awsnet.addresses import Block, block, blocks, covers, host, overlap
@@ -49,7 +49,7 @@ class VPC(Ground):
     https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
     """
 
-    cidr: str | tuple[str, ...]
+    cidr: str | tuple[str, ...] = field()
     region: str = field(default="us-east-1", kw_only=True)
     account: str = field(default="main", kw_only=True)
 
@@ -62,11 +62,6 @@ class VPC(Ground):
     def __post_init__(self) -> None:
         if why := cidr_blocks.refusal(self.blocks):
             raise TopologyError(f"{self.name} cannot exist: {why}")
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The VPC's blocks of addresses."""
-        return blocks(self.cidr, self.name)
 
     def routes(self, holder: Thing, net: Network) -> Iterable[Route]:
         """Yield a local route for each block of the VPC (R-RT-4)."""
@@ -108,23 +103,12 @@ class Interface(Named, Place):
     """A network interface: it stands in a VPC, or in a subnet of one, and has an address there, or several."""
 
     at: Ground
-    ip: str | tuple[str, ...]
+    ip: str | tuple[str, ...] = field()
 
     joins = ("at",)
 
     @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The addresses, each as a block of one."""
-        ips = (self.ip,) if isinstance(self.ip, str) else self.ip
-        return tuple(host(ip, self.name) for ip in ips)
-
-    @cached_property
-    def vpc(self) -> VPC:
-        """The VPC that it is in."""
-        return cast(VPC, self.at.vpc)
-
-    @cached_property
-    def home(self) -> VPC:
+    def home(self) -> Any:
         """The node where its packets start and end, or the VPC whose subnets are."""
         return self.vpc
 
@@ -184,7 +168,7 @@ class Host(Place):
     From the internet it comes in by the gateway of the VPC that it asks, or `via` another.
     """
 
-    ip: str
+    ip: str = field()
     home: Any = field()
     via: object = field(default=None, kw_only=True)
 
@@ -215,7 +199,7 @@ class OnPremises(Named, Place):
     its own.
     """
 
-    cidr: str | tuple[str, ...]
+    cidr: str | tuple[str, ...] = field()
     accepts: tuple[str, ...] = field(default=(), kw_only=True)
     allows_from: tuple[str, ...] = field(default=(), kw_only=True)
     internet: bool = field(default=False, kw_only=True)
@@ -224,11 +208,6 @@ class OnPremises(Named, Place):
 
     def __post_init__(self) -> None:
         _ = self.blocks, self.filter_blocks
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The site's blocks of addresses."""
-        return blocks(self.cidr, self.name)
 
     @cached_property
     def filter_blocks(self) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import field
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from awsnet import bgp
 from awsnet.addresses import Block, blocks
@@ -31,6 +31,7 @@ class SiteLink(Link):
     as_path: tuple[int, ...] = field(default=(), kw_only=True)
     med: int = field(default=0, kw_only=True)
 
+    says: ClassVar[str]  # the field that holds what the site announces, if not its own blocks
     communities = tuple[str, ...]()
     routing = "bgp"
     sitelink = False
@@ -39,11 +40,6 @@ class SiteLink(Link):
     def label(self) -> str:
         """What it is called without a name: by its kind, its site, and its gateway or the VPC of that."""
         return f"{self.kind}({self.site}, {self.gateway.vpc})"
-
-    @cached_property
-    @abstractmethod
-    def said(self) -> tuple[str, ...]:
-        """What the site announces, if not its own blocks."""
 
     @cached_property
     def location(self) -> str:
@@ -58,7 +54,7 @@ class SiteLink(Link):
     @cached_property
     def announced_blocks(self) -> tuple[Block, ...]:
         """The prefixes that the site announces."""
-        return blocks(self.said, str(self)) or self.site.blocks
+        return blocks(getattr(self, self.says), str(self)) or self.site.blocks
 
     @cached_property
     def brings(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Any
 
-from awsnet.addresses import Block, blocks, covers, overlap
+from awsnet.addresses import Block, covers, overlap
 from awsnet.errors import TopologyError
 from awsnet.filters import NetworkAcl
 from awsnet.places import VPC, Ground
@@ -99,11 +99,6 @@ class Subnet(Ground):
             raise TopologyError(f"{self.name} cannot exist: {self.table} is a table of {self.table.vpc}")
 
     @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """The subnet's blocks of addresses."""
-        return blocks(self.cidr, self.name)
-
-    @cached_property
     def governed_by(self) -> VPC | RouteTable:
         """The holder of the table that looks up what leaves the subnet (R-RT-10)."""
         return self.table or self.vpc
@@ -116,11 +111,6 @@ class OfSubnet(Named):
     subnet: Subnet = field()
 
     joins = ("subnet",)
-
-    @cached_property
-    def vpc(self) -> VPC:
-        """The VPC that it is in."""
-        return self.subnet.vpc
 
     def cuts(self, net: Network) -> Iterable[Block]:
         """Return the destinations in the table of the subnet."""

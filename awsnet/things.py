@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar, dataclass_transform
 
 from awsnet import codes
-from awsnet.addresses import Block
+from awsnet.addresses import Block, blocks, hosts
 from awsnet.codes import Refusal
 from awsnet.kinds import check_kinds
 
@@ -30,6 +30,8 @@ class Thing:
 
     joins: ClassVar[tuple[str, ...]] = ()  # the fields that hold what it is joined to
     kind = ""  # what it is called, with its ends, if it has no name
+    cidr: str | tuple[str, ...] = ()
+    ip: str | tuple[str, ...] = ()
     public_ip = ""
     zone = ""
     acl: Any = None
@@ -48,8 +50,8 @@ class Thing:
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """Its addresses."""
-        return ()
+        """Its addresses: its CIDR blocks, or its single addresses, each as a block of one."""
+        return (*blocks(self.cidr, str(self)), *hosts(self.ip, str(self)))
 
     @cached_property
     def filter_blocks(self) -> tuple[Block, ...]:
@@ -63,8 +65,8 @@ class Thing:
 
     @cached_property
     def vpc(self) -> Any:
-        """The VPC that it is in, else the thing itself."""
-        return self
+        """The VPC that it is in, which is that of its subnet, else the thing itself."""
+        return self if self.subnet is self else self.subnet.vpc
 
     @cached_property
     def subnet(self) -> Any:

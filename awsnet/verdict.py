@@ -46,8 +46,14 @@ class Flow:
 
     @cached_property
     def hops(self) -> tuple[str, ...]:
-        """What the request passed, by name: first the place that asks, last, where it arrives, the place asked."""
-        return _named_ends(self.request, self.reply.packet.to)
+        """What the request passed, by name: first the place that asks, last, where it arrives, the place asked.
+
+        Its ends are called as the question calls them: an instance, not its VPC.
+        """
+        way, asker = self.request, self.reply.packet.to
+        middle = way.path[1:] if way.refusal else way.path[1:-1]
+        arrived = () if way.refusal or way.packet.to == asker else (str(way.packet.to),)
+        return (str(asker), *middle, *arrived)
 
 
 @dataclass(frozen=True)
@@ -172,13 +178,6 @@ def _replies(net: Network, request: Walk, destination: Place) -> Iterator[Walk]:
         missed = min(there ^ back)
         why = f"{missed} sees only one direction of the connection"
         yield replace(reply, stopped=Refusal(missed, codes.APPLIANCE_PASSED_ONE_WAY, why), catches=())
-
-
-def _named_ends(way: Walk, asker: Place) -> tuple[str, ...]:
-    """Return the path of a walk with its ends called as the question calls them: an instance, not its VPC."""
-    middle = way.path[1:-1] if way.refusal is None else way.path[1:]
-    arrived = (str(way.packet.to),) if way.refusal is None and way.packet.to != asker else ()
-    return (str(asker), *middle, *arrived)
 
 
 def indented(text: str) -> list[str]:

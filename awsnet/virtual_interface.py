@@ -38,6 +38,7 @@ class VirtualInterface(SiteLink):
     connection: Connection | None = field(default=None, kw_only=True)
     communities: tuple[str, ...] = field(default=(), kw_only=True)
 
+    says = "advertises"
     joins = ("site", "gateway", "connection")
     limit = "prefixes-per-private-vif"
 
@@ -46,11 +47,6 @@ class VirtualInterface(SiteLink):
         if self.connection and self.region not in ("", self.connection.region):
             where = f"in {self.region}, and {self.connection} is in {self.connection.region}"
             raise TopologyError(f"{self} cannot exist: it is {where}")
-
-    @cached_property
-    def said(self) -> tuple[str, ...]:
-        """What the site announces, if not its own blocks."""
-        return self.advertises
 
     @cached_property
     def location(self) -> str:

@@ -35,6 +35,7 @@ class VpnConnection(SiteLink):
     ipv6: bool = field(default=False, kw_only=True)
 
     kind = "vpn"
+    says = "prefixes"
     joins = ("site", "gateway", "over")
     came = ("vpn",)
 
@@ -44,11 +45,6 @@ class VpnConnection(SiteLink):
         if self.routing not in ROUTING:
             raise TopologyError(f"{self}: its routing is {' or '.join(ROUTING)}, not '{self.routing}'")
         _ = self.announced_blocks
-
-    @cached_property
-    def said(self) -> tuple[str, ...]:
-        """What the site announces, if not its own blocks."""
-        return self.prefixes
 
     @cached_property
     def rank(self) -> int:

@@ -24,7 +24,7 @@ MUTANTS = [
     ("a transit gateway learns nothing", "transit.py", "for vpc in self.propagating():", "for vpc in ():"),
     ("a VPC learns nothing from its gateway", "virtual_private_gateway.py", "if holder == self.vpc:", "if holder is None:"),
     ("a site learns nothing", "site_link.py", "if holder == self.site and self.is_up:", "if holder is None:"),
-    ("a site announces only itself", "site_link.py", "blocks(self.said, str(self)) or self.site.blocks", "self.site.blocks"),
+    ("a site announces only itself", "site_link.py", "blocks(getattr(self, self.says), str(self)) or self.site.blocks", "self.site.blocks"),
     ("a supernet joins no VPCs", "direct_connect_gateway.py", "        if not north:", "        if True:"),
     ("a supernet is no catch", "verdict.py", "Answer.WARNING if self.catches", "Answer.YES if self.catches"),
     ("allowed prefixes are not advertised", "direct_connect_gateway.py", "            return self.allowed\n", "            return ()\n"),
