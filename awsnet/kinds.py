@@ -48,7 +48,7 @@ def _kind(hint: Any) -> str:
         return " or ".join(_kind(one) for one in inner)
     if origin is tuple:
         return f"a tuple of {_kind(inner[0])}"
-    return "nothing" if hint is NoneType else f"a {hint.__name__}"
+    return "nothing" if hint is NoneType else vars(hint).get("one_of", f"a {hint.__name__}")
 
 
 def _short(value: object) -> str:

@@ -24,6 +24,8 @@ UNROUTABLE = (block("169.254.168.0/22", "R-RT-14"), block("fd00:ec2::/32", "R-RT
 class Ground(Named, Place):
     """What interfaces stand in, a VPC or a subnet: the table that governs it sends on what leaves them."""
 
+    one_of = "a VPC or a Subnet"  # what a field of this kind takes, in the words of an error
+
     def keeps_groups(self, hops: tuple[Thing, ...], inbound: bool) -> bool:
         """Tell that a security group's rule may name a group of the same VPC."""
         return True

@@ -87,6 +87,7 @@ IMPOSSIBLE: list[tuple[Callable[[], object], str]] = [
     (lambda: Topology(one, Subnet("x", a, "10.0.1.128/25")), "x cannot exist: 10.0.1.128/25 overlaps 10.0.1.0/24 of one"),
     (lambda: Subnet("x", b, table=RouteTable("t", a)), "x cannot exist: t is a table of a"),
     (lambda: Instance("x", a, "10.1.0.1"), "x cannot exist: 10.1.0.1 is not in a (10.0.0.0/16)"),
+    (lambda: Instance("x", "a", "10.0.0.9"), "Instance x: its at is a VPC or a Subnet, not 'a'"),  # type: ignore[arg-type]
     (lambda: Instance("x", a, "10.0.0"), "x: '10.0.0' is not an address such as '10.1.0.10'"),
     (lambda: Topology(Instance("x", a, "10.0.0.9"), Instance("y", a, "10.0.0.9")), "x cannot exist: 10.0.0.9 is the address of y"),
     (lambda: Topology(nat, Instance("x", one, "10.0.1.8")), "nat cannot exist: 10.0.1.8 is the address of x"),
