@@ -78,7 +78,7 @@ class DirectConnectGateway(Named):
                 raise TopologyError(f"{self} cannot exist: a transit gateway is associated with its allowed prefixes")
             if one.gateway.region.startswith(CHINA):
                 raise TopologyError(f"{self} cannot exist: {one.gateway} is in {one.gateway.region}, in China")
-            if isinstance(one.gateway, VirtualPrivateGateway) and one.gateway.vpc is None:
+            if one.gateway.vpc is None:
                 raise TopologyError(f"{self} cannot exist: {one.gateway} is attached to no VPC")
         for one, other in combinations(self.associations, 2):
             if clash := overlap(one.behind, other.behind):
@@ -153,7 +153,7 @@ class DirectConnectGateway(Named):
             unjoined = f"from {came} to {south.target}: no prefix from a site covers both of their VPCs"
             return self.no(codes.DXGW_NO_ROUTE_TO_DESTINATION, f"{self} carries nothing {unjoined}")
         why = f"{self} joins VPCs because {north.target} advertises {north.destination}, which covers {packet.to}"
-        return Onward(south.target, catches=(Catch(str(self), codes.DXGW_SUPERNET_JOINS_VPCS, why),))
+        return Onward(south.target, packet, (Catch(str(self), codes.DXGW_SUPERNET_JOINS_VPCS, why),))
 
     def seen_from(self, region: str, net: Network) -> list[Route]:
         """Return the routes of the gateway as they are ordered for packets from a Region (R-DX-14)."""

@@ -95,10 +95,10 @@ DELIVERED = Delivered()
 
 @dataclass(frozen=True)
 class Onward:
-    """The next node, with a catch, or with the packet changed on the way."""
+    """The next node, with the packet as it goes there, and with what one must hear of that."""
 
     to: Thing
-    packet: Packet | None = None
+    packet: Packet
     catches: tuple[Catch, ...] = ()
 
 
@@ -142,48 +142,42 @@ def walk(net: Network, packet: Packet, start: Thing) -> Iterator[Walk]:
 
     A filter that stops it is noted down, and the walk goes on, so that everyone who refuses is heard.
     """
-    for way in _on(net, packet, (start,), start):
+    for way in _on(net, Walk(packet, (start,)), start):
         refused = own_refusals(way.packet, packet.sender, way.hops, inbound=False)
         yield replace(way, filtered=(*((1, refusal) for refusal in refused), *way.filtered)) if refused else way
 
 
-def _on(
-    net: Network,
-    packet: Packet,
-    hops: tuple[Thing, ...],
-    came: Thing,
-    catches: tuple[Catch, ...] = (),
-    filtered: Filtered = (),
-) -> Iterator[Walk]:
-    """Walk on from where a packet has come to."""
+def _on(net: Network, way: Walk, came: Thing) -> Iterator[Walk]:
+    """Walk on from where a packet has come to, each part of it that fares apart by itself."""
+    packet, hops, catches, filtered = way.packet, way.hops, way.catches, way.filtered
     while True:
         here, filters = hops[-1], net.filters_anything
         cuts = (*filter_blocks(here), *packet.group_blocks) if filters else ()
         parts = packet.split(net.cuts_inside(here, packet.destination), cuts)
         if len(parts) > 1:
             for part in parts:
-                yield from _on(net, part, hops, came, catches, filtered)
+                yield from _on(net, Walk(part, hops, None, catches, filtered), came)
             return
-        if filters and came is not here:
+        if filters:
             filtered += _stopped(packet, came, hops, inbound=True)
         step = here.forward(packet, came, net)
-        if isinstance(step, Refusal):
-            yield Walk(packet, hops, step, (), filtered)
-            return
         if isinstance(step, Delivered):
             refused = own_refusals(packet, packet.to, hops, inbound=True)
             filtered += tuple((len(hops), refusal) for refusal in refused)
             yield Walk(packet, hops, elsewhere(here, packet, net), catches, filtered)
             return
-        there, changed = (step.to, step.packet or packet) if isinstance(step, Onward) else (step, packet)
-        catches += step.catches if isinstance(step, Onward) else ()
+        if isinstance(step, Refusal):
+            yield Walk(packet, hops, step, (), filtered)
+            return
+        there, sent = (step.to, step.packet) if isinstance(step, Onward) else (step, packet)
         if (here, there) in pairwise(hops):
             circle = here.no(codes.ROUTE_LOOP, f"the route tables send the packet in a circle through {here}")
-            yield Walk(changed, hops, circle, (), filtered)
+            yield Walk(packet, hops, circle, (), filtered)
             return
         if filters:
             filtered += _stopped(packet, there, hops, inbound=False)
-        hops, came, packet = (*hops, there), here, changed
+        catches += step.catches if isinstance(step, Onward) else ()
+        hops, came, packet = (*hops, there), here, sent
 
 
 def own_refusals(packet: Packet, place: Place, hops: tuple[Thing, ...], *, inbound: bool) -> list[Refusal]:

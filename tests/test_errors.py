@@ -95,6 +95,7 @@ IMPOSSIBLE: list[tuple[Callable[[], object], str]] = [
     (lambda: block(5, "x"), "x: 5 is not a CIDR block such as '10.1.0.0/16'"),  # type: ignore[arg-type]
     # names
     (lambda: net.reach("aa", b), "no place is called 'aa'; did you mean 'a'?"),
+    (lambda: net.reach(fw, b), "no place is called 'fw'"),
     (lambda: net.reach(None, b), "no place is called 'None'"),
     (lambda: net.reach(VPC("a", "10.9.0.0/16"), b), "the network's 'a' is another one than that asked about"),
     (lambda: net + VPC("a", "10.9.0.0/16"), "two different things are called 'a'"),
@@ -116,6 +117,7 @@ IMPOSSIBLE: list[tuple[Callable[[], object], str]] = [
     (lambda: Topology(edge, one, nat) + Route(edge, "10.0.1.0/24", nat), "route(edge, 10.0.1.0/24, nat) cannot exist: the table of igw(a) leads to an interface or an endpoint of a Gateway Load Balancer, not to nat"),
     (lambda: Topology(edge, fw) + Route(edge, "10.9.0.0/16", fw), "route(edge, 10.9.0.0/16, fw) cannot exist: the table of igw(a) takes static routes to a and parts of it only"),
     (lambda: RouteTable("x", a, gateway=tgw), "x cannot exist: a table is associated with an internet gateway or a virtual private gateway, not with tgw"),
+    (lambda: RouteTable("x", a, gateway="tgw"), "x cannot exist: a table is associated with an internet gateway or a virtual private gateway, not with tgw"),
     (lambda: RouteTable("x", b, gateway=igw), "x cannot exist: igw(a) is not a gateway of b"),
     (lambda: Topology(edge, RouteTable("x", a, gateway=igw)), "x cannot exist: igw(a) has edge already"),
     # joining VPCs
