@@ -99,12 +99,12 @@ class Remarks:
         return frame.x + (out if busy else 0), self.feet[name]
 
     def say(self, stroke: Stroke, pill: Point, middle: float, reason: list[str]) -> None:
-        """Write a pill and the reason below it; both lead to the gotcha, if there is one."""
+        """Write a pill and the reason below it; the pill leads to the gotcha, if there is one."""
         style = "no" if stroke.style == "no" else "warn"
         shapes = self.pill(stroke.style, stroke.remark, *pill, stroke.start)
         lines = enumerate(reason)
-        shapes += tuple(
-            Text(middle, pill[1] + 18 + LEADING * n, line, f"{style}-text", owner=stroke.start) for n, line in lines
+        self._add(
+            *(Text(middle, pill[1] + 18 + LEADING * n, line, f"{style}-text", owner=stroke.start) for n, line in lines)
         )
         href = self.link(stroke.verdict) if stroke.verdict is not None else None
         if href and stroke.verdict is not None:

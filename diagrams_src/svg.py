@@ -99,4 +99,4 @@ def _short(value: str) -> str:
 
 
 def _link(href: str, label: str, parts: Iterator[str]) -> str:
-    return f'<a xlink:href="{escape(href)}" aria-label="{escape(label)}">{UNHEARD}{"".join(parts)}</g></a>'
+    return f'<a xlink:href="{escape(href)}" role="link" aria-label="{escape(label)}">{UNHEARD}{"".join(parts)}</g></a>'

@@ -145,10 +145,10 @@ def _end(drawn: Sheet, way: Way, verdict: Verdict, link: Link, y: float) -> floa
         Text(LEFT + wide / 2, middle, word, f"{kind}-pill-text", 9, True, "the end"),
     )
     for number, line in enumerate(reason):
-        shapes += (begun(LEFT, middle + 18 + LEADING * number, line, f"{kind}-text", 9, False, "the end"),)
+        drawn.shapes.append(begun(LEFT, middle + 18 + LEADING * number, line, f"{kind}-text", 9, False, "the end"))
     href = link(verdict) if way.refusal else None
     if href:
-        drawn.links.append(Linked(href, f"The {way.kind} is lost. Read why.", shapes))
+        drawn.links.append(Linked(href, f"the {way.kind} is lost. Read why.", shapes))
     else:
         drawn.shapes += shapes
     return middle + (10 + LEADING * len(reason) + 4 if reason else PILL / 2)

@@ -69,7 +69,7 @@ def test_each_refusal_is_drawn_with_its_reason_and_its_link(scene: str, network:
     assert svg.count("<a xlink:href=") == sum(1 for verdict in verdicts if verdict.code)
     for verdict in verdicts:
         if verdict.remark:
-            told = re.sub("<[^>]+>", " ", svg[svg.index("<a xlink:href=") :])
+            told = re.sub("<[^>]+>", " ", svg[svg.index("</desc>") :])
             assert verdict.remark.why.split()[0] in told
 
 

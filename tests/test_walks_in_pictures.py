@@ -84,7 +84,10 @@ def test_what_is_lost_ends_in_a_bar_with_its_reason() -> None:
     assert [one.head for one in reply.shapes if isinstance(one, Line)] == ["bar"]
     (link,) = reply.links
     assert link.href == "../g025/"
-    assert "the route table of shared" in " ".join(one.text for one in link.shapes if isinstance(one, Text))
+    (said,) = (one.text for one in link.shapes if isinstance(one, Text))
+    assert said.endswith("the reply is lost")
+    assert said[2:] in link.label
+    assert "the route table of shared" in " ".join(one.text for one in reply.shapes if isinstance(one, Text))
 
 
 @pytest.mark.parametrize(("scene", "name", "question"), ASKED)
