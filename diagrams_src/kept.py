@@ -17,7 +17,7 @@ def once(folder: str, key: str, make: Callable[[], bytes]) -> bytes:
     content = found(folder, key)
     if content is None:
         content = make()
-        _keep(_file(folder, key), content)
+        keep(folder, key, content)
     return content
 
 
@@ -34,8 +34,9 @@ def _file(folder: str, key: str) -> Path:
     return FOLDER / folder / hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
-def _keep(file: Path, content: bytes) -> None:
+def keep(folder: str, key: str, content: bytes) -> None:
     """Write a file whole or not at all; a folder that cannot be written costs time, not the picture."""
+    file = _file(folder, key)
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("wb", dir=file.parent, delete=False) as half:

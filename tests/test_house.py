@@ -15,7 +15,7 @@ ONLY_HERE = {
     "diagrams": ["diagrams_src/"],
     "griffe": ["handbook/api.py"],
     "leather": ["diagrams_src/curves.py"],
-    "mkdocs": [],
+    "mkdocs": ["handbook/rendered.py"],
     "networkx": ["bench/peers.py"],
     "resvg_py": ["diagrams_src/raster.py"],
     "mkdocs_gen_files": ["handbook/gen_files.py"],
