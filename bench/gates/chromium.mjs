@@ -17,11 +17,16 @@ const FOUND = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Start the browser, its web security on. Throws with the line to type where there is none. */
+/** Start the browser, its web security on. */
 export async function launch() {
-  const { executable, env } = (await pinned()) ?? found();
+  const { executable, env } = await browser();
   // The package's own arguments would switch web security off: a broken policy would pass.
   return chromium.launch({ executablePath: executable, args: ["--no-sandbox"], env: { ...process.env, ...env } });
+}
+
+/** Return the program of the browser, and what its environment must hold. Throws with the line to type where there is none. */
+export async function browser() {
+  return (await pinned()) ?? found();
 }
 
 /** Unpack the pinned browser into .cache, once for each version, and return it if it runs here. */

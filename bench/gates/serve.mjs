@@ -1,15 +1,20 @@
 // Serve a folder on this machine, on a free port, to this machine alone.
 
+import compression from "compression";
 import { createServer } from "node:http";
 import sirv from "sirv";
 
-export async function serve(folder) {
+/** Serve a folder; `packed`: pack what is sent, as servers on the web do. Return the origin and how to stop. */
+export async function serve(folder, { packed = false } = {}) {
   const files = sirv(folder, { dev: false, etag: true });
+  const pack = packed ? compression() : (request, response, next) => next();
   const server = createServer((request, response) => {
-    files(request, response, () => {
-      response.statusCode = 404;
-      response.end();
-    });
+    pack(request, response, () =>
+      files(request, response, () => {
+        response.statusCode = 404;
+        response.end();
+      }),
+    );
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
