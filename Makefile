@@ -10,10 +10,10 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site run check test new prose answers questions bench mutants lock hooks clean
+.PHONY: help serve site run check test new prose answers questions bench leaving outside-links mutants lock hooks clean
 
 help: ## print what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 serve: .venv/site | run ## show the site with live reload (PORT=8000), and say where
 	@mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
@@ -52,10 +52,21 @@ mutants: .venv/test ## change the law in every small way, list what the tests le
 answers: .venv/site ## answer cases: make answers FILE=cases.json OUT=answers.json
 	@python -m handbook answers "$(FILE)" "$(OUT)"
 
-bench: .venv/test ## measure the law: questions a second, all pairs, growth, two peers beside it; and the pictures
+bench: site .venv/test node_modules/made ## measure the law, the pictures, the build beside plain MkDocs, and our six pages by Lighthouse
 	@python -m bench.questions
 	@echo
 	@python -m bench.pictures
+	@echo
+	@python -m bench.building
+	@echo
+	@node bench/lighthouse.mjs site
+
+# They never fail for what they find: both tell, and leave it to you.
+leaving: site .cache/peers/made ## build the finished Markdown with ProperDocs and with Zensical, list what differs
+	@python -m bench.leaving site
+
+outside-links: site node_modules/made ## ask every outside address that the site links to, one a second and host (needs the web)
+	@node bench/outside.mjs site
 
 questions: site node_modules/made ## ask the built site's search what engineers asked: make questions FILE=questions.json
 	@node bench/ask.mjs "$(FILE)" site
@@ -91,6 +102,12 @@ clean: ## remove all that was made or installed
 node_modules/made: package-lock.json .venv/test
 	@echo "setting up the gates' packages (once)"
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Pinned, and no part of the project's lock. What is not to be had is told when it is asked for.
+.cache/peers/made: bench/peers.txt
+	@$(PYTHON) -m venv .cache/peers/python
+	@grep -v "^\#" bench/peers.txt | while read -r package; do .cache/peers/python/bin/pip install --quiet "$$package" || echo "$$package is not to be had here"; done
 	@touch $@
 
 .venv/test: tests/requirements.txt .venv/site

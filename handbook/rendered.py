@@ -20,7 +20,14 @@ from handbook.run import python  # noqa: E402
 
 FOLDER = "rendered"
 # What every page depends on beside its own text: how Markdown is read, by which versions, and what is appended.
-SHARED = ("mkdocs.yml", "requirements.txt", "handbook/rendered.py", "handbook/run.py", "handbook/glossary.txt")
+SHARED = (
+    "mkdocs.yml",
+    "handbook.yml",
+    "requirements.txt",
+    "handbook/rendered.py",
+    "handbook/run.py",
+    "handbook/glossary.txt",
+)
 INCLUDED = re.compile(r'--8<--\s+"([^":]+)')
 log = logging.getLogger("mkdocs")
 

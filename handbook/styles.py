@@ -12,6 +12,8 @@ from typing import Any
 import tinycss2
 from tinycss2 import ast
 
+from diagrams_src.kept import once
+
 LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^":]*)(assets/[^":]+)">\n?')
 NAME = re.compile(r"[\w-]+")
 TAG = re.compile(r"<([a-zA-Z][\w-]*)((?:\s+[^\s=>\"'/]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?)*)")
@@ -86,7 +88,9 @@ def gather(site: Path) -> Path | None:
         "".join(f"{sheet.read_text(encoding='utf-8')}\n" for sheet in sheets if (THEME in sheet.as_posix()) is theme)
         for theme in (True, False)
     )
-    text = lean(theirs, ours, Used.of(pages.values(), scripts))
+    used = Used.of(pages.values(), scripts)
+    key = "\0".join([Path(__file__).read_text(encoding="utf-8"), theirs, ours, *sorted(used.names)])
+    text = once("styles", key, lambda: lean(theirs, ours, used).encode()).decode()
     whole = f"assets/style.{sha256(text.encode()).hexdigest()[:10]}.css"
     for sheet in sheets:
         sheet.unlink()

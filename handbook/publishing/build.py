@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from handbook.policy import Unsafe, guard
 from handbook.publishing.names import Unnamed, named
+from handbook.styles import Unreadable, gather
 
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir")
 MARKS = ("404.html", "sitemap.xml")  # what each site has that MkDocs made
@@ -35,10 +36,11 @@ def build(site: Path, command: tuple[str, ...] = MKDOCS) -> int:
     try:
         with _alone(site), _beside(site) as new:
             _made(new, command)
+            gather(new)
             named(new)
             pages = guard(new)
             _swap(new, site)
-    except (Unsafe, Unnamed) as error:
+    except (Unsafe, Unnamed, Unreadable) as error:
         raise Unbuilt(str(error)) from None
     except OSError as error:
         where = error.filename or site
