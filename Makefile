@@ -10,7 +10,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site run check test new prose answers questions bench leaving outside-links mutants lock hooks clean
+.PHONY: help serve site zip run check test new prose answers questions bench leaving outside-links mutants lock hooks clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -20,6 +20,9 @@ serve: .venv/site | run ## show the site with live reload (PORT=8000), and say w
 
 site: .venv/site | run ## build the site into site/; previews of links need to know where it will stand: make site SITE_URL=https://...
 	@python -m handbook build
+
+zip: site ## pack the site so that it opens from disk, and the whole handbook as one document, into dist/
+	@python -m handbook zip site dist
 
 run: .venv/site ## fetch Python for the page, so that its transcripts run there (make serve and make site do so too)
 	@$(MAKE) --no-print-directory .cache/python/made || echo "npm fetched no Python: the site comes without Run"
@@ -80,7 +83,7 @@ hooks: .venv/test ## hold each commit against style and catalogue, in a few seco
 	@git config core.hooksPath .githooks
 
 clean: ## remove all that was made or installed
-	@rm -rf .venv .cache site node_modules handbook/browser/node_modules
+	@rm -rf .venv .cache site dist node_modules handbook/browser/node_modules
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: try make PYTHON=python3.12"; exit 1; }

@@ -1,4 +1,4 @@
-// The table of all gotchas is filtered by keyboard, by year and by its address, in a real browser, on the built site.
+// The table of all gotchas is filtered by keyboard, by year and by its address; a page is cited; a proposal gets its checklist: in a real browser, on the built site.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -72,4 +72,62 @@ test("without JavaScript there is a plain table of all, and nothing dead to pres
   assert.equal((await left(tab)).length, gotchas.length);
   assert.ok(!(await tab.locator(".finder").isVisible()));
   assert.equal(await tab.locator(".found .pill[data-is]:visible").count(), gotchas.length);
+});
+
+const PAGE = "/gotchas/g005-every-vpc-needs-its-own-private-vif/";
+
+test("a page is cited in two presses, with its short address in full", async () => {
+  const context = await desk.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const tab = await context.newPage();
+  await tab.goto(served.origin + PAGE);
+  await tab.getByRole("button", { name: "Cite" }).press("Enter");
+  for (const name of ["Markdown", "Plain text", "HTML"]) {
+    await tab.getByRole("button", { name: `Copy as ${name}` }).press("Enter");
+    await tab.waitForFunction(() => document.querySelector(".cite-said").textContent === "Copied");
+    const copied = await tab.evaluate(() => navigator.clipboard.readText());
+    for (const part of ["G005", "no longer true since 2017-11-01", "reviewed 20", `${served.origin}/g005/`]) assert.ok(copied.includes(part), copied);
+    await tab.evaluate(() => (document.querySelector(".cite-said").textContent = ""));
+  }
+  await tab.keyboard.press("Escape");
+  assert.ok(!(await tab.locator(".cite").isVisible()));
+});
+
+test("without JavaScript the citations open too, with nothing dead to press", async () => {
+  const tab = await (await desk.newContext({ javaScriptEnabled: false })).newPage();
+  await tab.goto(served.origin + PAGE);
+  await tab.getByRole("button", { name: "Cite" }).click();
+  assert.match(await tab.locator(".cite pre:visible").first().textContent(), /\/g005\//);
+  assert.equal(await tab.locator("[data-copy]:visible").count(), 0);
+});
+
+const PEERING = ids((one) => one.services.includes("vpc-peering"));
+const LINE = /^- (?:\[( |x)\] )?\*\*(\w+)\*\* \[(G\d{3}) [^\]]+\]\((http:[^)]+\/g\d{3}\/)\): ./;
+
+test("a proposal gets its gotchas once each, the hardest first, dead ones apart, and the list as Markdown", async () => {
+  const context = await desk.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const tab = await context.newPage();
+  await tab.goto(`${served.origin}/checklist/?pattern=p05`);
+  await tab.getByRole("checkbox", { name: /^VPC peering / }).press("Space");
+  assert.equal(new URL(tab.url()).search, "?service=vpc-peering&pattern=p05");
+  const [first] = await tab.locator("[data-list=check] .task").evaluateAll((tasks) => tasks.map(({ dataset }) => dataset.id));
+  await tab.getByRole("checkbox", { name: `${first} is checked` }).press("Space");
+  await tab.getByRole("button", { name: "Copy as Markdown" }).press("Enter");
+  await tab.getByText("Copied as Markdown").waitFor();
+  const copied = await tab.evaluate(() => navigator.clipboard.readText());
+  const [open, dead] = copied.split("## No longer true").map((part) => part.split("\n").flatMap((line) => LINE.exec(line) ? [LINE.exec(line)] : []));
+  const severities = open.map(([, , severity]) => ["High", "Medium", "Low"].indexOf(severity));
+  assert.deepEqual(severities, [...severities].sort());
+  assert.deepEqual(open.map(([, ticked]) => ticked), open.map((line, n) => (n ? " " : "x")));
+  const bites = await tab.locator(".checklist-all .task[data-pattern~=p05]").evaluateAll((tasks) => tasks.map(({ dataset }) => dataset.id));
+  assert.deepEqual([...open, ...dead].map(([, , , id]) => id).sort(), [...new Set([...PEERING, ...bites])].sort());
+  assert.deepEqual(dead.map(([, , , id]) => id).sort(), ids((one) => one.is === "no-longer" && (PEERING.includes(one.id) || bites.includes(one.id))));
+  assert.equal((await fetch(open[0][4])).status, 200);
+});
+
+test("without JavaScript the checklist is a list by service", async () => {
+  const tab = await (await desk.newContext({ javaScriptEnabled: false })).newPage();
+  await tab.goto(`${served.origin}/checklist/?pattern=p05`);
+  assert.ok(!(await tab.locator(".checklist-form").isVisible()));
+  const listed = await tab.locator(".task:visible").evaluateAll((tasks) => tasks.map(({ dataset }) => dataset.id));
+  assert.deepEqual([...new Set(listed)].sort(), ids(() => true));
 });

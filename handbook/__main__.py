@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from handbook import catalogue, coded, fences, house, new, permalinks, shelves, sources, stale
+from handbook import catalogue, coded, document, fences, house, new, permalinks, shelves, sources, stale, takeaway
 from handbook.answers import answer
 from handbook.fault import Fault
 from handbook.policy import Unsafe, guard
@@ -22,7 +23,8 @@ USAGE = """usage: python -m handbook COMMAND
   stale [--older-than DAYS]        list pages whose review is due; exit 1 if there is any
   answers CASES.json ANSWERS.json  answer cases in the tests' format
   build [SITE]                     build the site, whole or not at all
-  guard SITE                       put the content security policy into a built site"""
+  guard SITE                       put the content security policy into a built site
+  zip SITE FOLDER                  pack a built site, so that it opens from disk"""
 
 
 def all_faults(root: Path) -> Iterator[Fault]:
@@ -113,6 +115,26 @@ def guarded(site: str) -> int:
     return 0 if pages else 2
 
 
+def zipped(site: str, folder: str) -> int:
+    """Pack a built site, and the whole handbook as one document, so that both open from disk; return the exit code."""
+    if not (Path(site) / "index.html").exists():
+        print(f"there is no built site in {site}: run 'make site'", file=sys.stderr)
+        return 2
+    made = Site(catalogue.load(Path.cwd()))
+    taken = takeaway.files(Path(site))
+    whole = document.document(made, taken)
+    taken[takeaway.PRINT] = whole.encode()
+    if wrong := list(takeaway.dangling(taken)):
+        print("\n".join(wrong), file=sys.stderr)
+        return 1
+    name = re.sub(r"[^a-z0-9.]+", "-", f"{house.house().site_name} {made.release}".lower())
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    out = Path(folder) / f"{name}.zip"
+    out.write_bytes(takeaway.packed(taken, name))
+    print(f"{out}: {len(taken)} files, {out.stat().st_size / 1e6:.1f} MB; unpack it and open index.html")
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """Run a command; return its exit code."""
     match arguments:
@@ -134,6 +156,8 @@ def main(arguments: list[str]) -> int:
             return built(site)
         case ["guard", site]:
             return guarded(site)
+        case ["zip", site, folder]:
+            return zipped(site, folder)
     print(USAGE, file=sys.stderr)
     return 2
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import get_args
 
 from awsnet.calendar import CALENDAR, Row
 from handbook.catalogue import Catalogue, Entry
 from handbook.pages import Claim, Gotcha, named
 from handbook.posts import CLAIMS
-from handbook.vocabulary import Is
+from handbook.vocabulary import Is, Severity
 
 SERIES = "2016"  # the year of the posts
 
@@ -127,5 +128,16 @@ def edits(catalogue: Catalogue) -> Iterator[Edit]:
     yield from sorted(every, key=lambda edit: (edit.day, edit.entry.page.id), reverse=True)
 
 
-# What templates ask of a gotcha's history.
-FILTERS = {"spans": spans, "turns": turns}
+def by_severity(entries: Iterable[Entry]) -> list[Entry]:
+    """Return gotchas with the hardest first, and those that bite equally hard by number."""
+    order = get_args(Severity)
+
+    def place(entry: Entry) -> tuple[int, str]:
+        assert isinstance(entry.page, Gotcha)
+        return order.index(entry.page.severity), entry.page.id
+
+    return sorted(entries, key=place)
+
+
+# What templates ask of gotchas and their history.
+FILTERS = {"spans": spans, "turns": turns, "by_severity": by_severity}

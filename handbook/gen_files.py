@@ -39,4 +39,6 @@ for path, content in chain(site.files(), site.painted()):
 for fault in (*catalogue.faults, *site.faults):
     log.warning(fault.below(Path.cwd()))
 mkdocs_gen_files.config["nav"] = [{"Home": "index.md"}, *site.nav()]
+mkdocs_gen_files.config["extra"]["release"] = site.release
+mkdocs_gen_files.config["copyright"] = f"{mkdocs_gen_files.config['site_name']}, {site.release}"
 mkdocs_gen_files.config["markdown_extensions"].append(Runs())

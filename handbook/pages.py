@@ -174,6 +174,8 @@ class Plain(Strict):
     claims: tuple[Claim, ...] = ()
     scene: Annotated[str, StringConstraints(pattern=r"^\w+\.\w+$")] | None = None
     hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
 
 
 def still(page: Gotcha) -> str:

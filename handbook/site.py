@@ -16,7 +16,7 @@ from markupsafe import Markup
 from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
 from diagrams_src.raster import Canvas, pngs
-from handbook import cards, chronicle, coded, compare, lessons, pictures, published, reference, run, synonyms
+from handbook import cards, chronicle, cite, coded, compare, lessons, pictures, published, reference, run, synonyms
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.downloads import Album
 from handbook.fault import Fault, line_in
@@ -25,6 +25,7 @@ from handbook.house import house
 from handbook.indexes import Index, indexes
 from handbook.pages import Gotcha, Page, Pattern, Plain, named, still
 from handbook.posts import CLAIMS
+from handbook.release import release
 from handbook.scenes import NoSuchScene
 from handbook.shelves import TEAM, is_own
 from handbook.then_and_now import dated
@@ -115,6 +116,9 @@ class Site:
         yield "gotchas/index.md", self.render("gotchas.md.j2", entries=gotchas, indexes=self.indexes, years=years)
         for index in self.indexes:
             yield index.path, self.render("by.md.j2", index=index)
+        services = next(index for index in self.indexes if index.by == "service")
+        told = {"services": services, "patterns": patterns, "release": self.release}
+        yield "checklist.md", self.render("checklist.md.j2", **told)
         yield "patterns/index.md", self.render("patterns.md.j2", entries=patterns, by_id=self.catalogue.by_id)
         if OWN_BEGUN:
             own = {kind: [e for e in self.catalogue.of(kind) if is_own(e.path)] for kind in (Gotcha, Pattern)}
@@ -146,6 +150,7 @@ class Site:
             {"Patterns": ["patterns/index.md", *patterns]},
             {"Compare": compare.PAGE},
             {"Learn": list(lessons.PAGES)},
+            {"Review": ["checklist.md", *self._paths("guides")]},
             {"Indexes": [*(index.path for index in self.indexes), *LISTS]},
             {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
             {"Contribute": self._paths("contribute")},
@@ -164,6 +169,10 @@ class Site:
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         context["codes"] = coded.printed(entry.body)
         context["taught"] = lessons.teaching(self.catalogue.plain, entry.page.id)
+        short = f"{entry.page.id.lower()}/"
+        address = f"{self.base or '/'}{short}"
+        context["short"] = short
+        context["cited"] = {"address": address, "texts": cite.citations(entry.page, address, self.release)}
         body = self.album.offered(self.body(entry.document, entry.page), entry.path)
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
@@ -217,6 +226,11 @@ class Site:
         stem = page.scene.split(".")[0]
         asked = dated(document.body, stem)
         return pictures.then_and_now(stem, asked, document.below("docs")) if asked else ""
+
+    @cached_property
+    def release(self) -> str:
+        """The release that the site is built from."""
+        return release(ROOT)
 
     @cached_property
     def synonyms(self) -> synonyms.Synonyms:

@@ -14,9 +14,11 @@
 
     /** Start the real worker, and give it the index as Material would. */
     async start() {
-      this.worker = new Real(this.address);
+      // A site that is read from disk holds the worker and the index in scripts of its own (handbook/takeaway.py).
+      this.worker = window.fromDisk?.worker() ?? new Real(this.address);
       this.worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
-      const index = await fetch(new URL("../../search/search_index.json", this.address)).then((file) => file.json());
+      const fetched = () => fetch(new URL("../../search/search_index.json", this.address)).then((file) => file.json());
+      const index = await (window.fromDisk?.index() ?? fetched());
       this.worker.postMessage({ type: 0, data: { ...index, options: { suggest: false } } });
     }
 

@@ -19,7 +19,8 @@ let prepared = null;
 /** Read the sections that Material indexes, and the list of synonyms. */
 async function prepare(sections) {
   const nothing = { means: [], near: [] }; // a search without synonyms is better than none
-  others = synonyms(await fetch("synonyms.json").then((list) => list.json()).catch(() => nothing));
+  // A site that is read from disk holds the list beside this worker (handbook/takeaway.py): nothing is fetched there.
+  others = synonyms(self.held ?? (await fetch("synonyms.json").then((list) => list.json()).catch(() => nothing)));
   index = indexed(units(sections, others));
   site = new Map(sections.map(({ tags, ...section }) => [section.location, section]));
   const below = sections.filter(({ location }) => location.includes("#")).reverse();
