@@ -97,7 +97,8 @@ def test_what_a_typed_word_means_stands_on_a_page(root: Path) -> None:
     assert lost == []
 
 
-def test_our_own_questions_ask_for_pages_that_there_are(root: Path) -> None:
+@pytest.mark.parametrize("file", ["questions.json", "asked.json"])
+def test_our_own_questions_ask_for_pages_that_there_are(root: Path, file: str) -> None:
     known = set(load(root).by_id) | {
         "compare/",
         "reference/codes/",
@@ -105,6 +106,6 @@ def test_our_own_questions_ask_for_pages_that_there_are(root: Path) -> None:
         "reference/awsnet/",
         "reference/model/",
     }
-    asked = json.loads((root / "tests" / "questions.json").read_text(encoding="utf-8"))["questions"]
+    asked = json.loads((root / "tests" / file).read_text(encoding="utf-8"))["questions"]
     assert [one["id"] for one in asked if not set(one["answers"]) <= known] == []
     assert len({one["typed"] for one in asked}) == len(asked)
