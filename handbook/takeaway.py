@@ -22,8 +22,11 @@ LEFT_OUT = re.compile(
 )
 NEEDS_A_HOST = (
     "meta[http-equiv=Content-Security-Policy], meta[property^='og:'], meta[name^='twitter:'], "
-    "link[rel=canonical], script[type=module], .run-bar"
+    "link[rel=canonical], script[type=module], .run-bar, .run-none"
 )
+# Scripts that are modules do not run from disk: the sheets beside them hold as where nothing runs. Ours here are none.
+RUNS = re.compile(r"@media\s*\(scripting:\s*(none|enabled)\)")
+OURS = "assets/find/"
 LINKS = ("href", "src", "data-to")
 ELSEWHERE = re.compile(r"([a-z][a-z0-9+.-]*:|//)", re.I)
 # A browser starts no worker from a file on disk, but it does so from a text that the page holds; nor does it fetch one.
@@ -54,7 +57,18 @@ def files(site: Path) -> dict[str, bytes]:
     kept = [name for name in names if not LEFT_OUT.match(name)]
     taken = {name: (site / name).read_bytes() for name in kept}
     taken |= {name: page(content.decode(), name).encode() for name, content in taken.items() if name.endswith(".html")}
+    taken |= {name: _still(content) for name, content in taken.items() if _is_sheet_of_modules(name)}
     return taken | dict(_search(site))
+
+
+def _is_sheet_of_modules(name: str) -> bool:
+    return name.endswith(".css") and not name.startswith(OURS)
+
+
+def _still(sheet: bytes) -> bytes:
+    """Return a style sheet in which that holds which is for readers without scripts."""
+    held = {"none": "@media all", "enabled": "@media not all"}
+    return RUNS.sub(lambda found: held[found[1]], sheet.decode()).encode()
 
 
 def page(text: str, name: str) -> str:

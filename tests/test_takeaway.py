@@ -72,7 +72,8 @@ def test_the_search_of_a_zip_holds_all_that_it_fetched(tmp_path: Path) -> None:
         "assets/search/worker.js": "our worker",
         "assets/search/synonyms.json": '{"means":[]}',
         "assets/javascripts/workers/search.1.min.js": "material",
-        "assets/run/run.css": "a",
+        "assets/run/run.css": "@media (scripting: none) { a }",
+        "assets/find/find.css": "@media (scripting: none) { a }",
         "assets/run/run.js": "b",
         "sitemap.xml": "c",
     }
@@ -85,7 +86,8 @@ def test_the_search_of_a_zip_holds_all_that_it_fetched(tmp_path: Path) -> None:
     code = taken["assets/search/from-disk.js"].decode()
     places = [code.index(part) for part in ("means", "our words", "our rank", "our worker", "material")]
     assert places == sorted(places)
-    assert "assets/run/run.css" in taken
+    assert taken["assets/run/run.css"] == b"@media all { a }"
+    assert taken["assets/find/find.css"] == b"@media (scripting: none) { a }"
     assert not {"assets/run/run.js", "sitemap.xml", "search/search_index.json"} & set(taken)
 
 
