@@ -69,6 +69,7 @@ class Site:
         self.templates.filters |= {"still": still, **cards.FILTERS, **reference.FILTERS, **chronicle.FILTERS}
         self.templates.globals |= NUMBERS | {"drawn": pictures.drawn}
         self.templates.globals |= reference.functions(self) | compare.functions(self)
+        self.templates.globals["citation"] = self.citation
         self.templates.globals |= {"PROVED": PROVED, "truths": TRUE, "house": house()}
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
@@ -169,10 +170,6 @@ class Site:
         context = {"entry": entry, "page": entry.page, "by_id": self.catalogue.by_id, "bitten": self.bitten(entry)}
         context["codes"] = coded.printed(entry.body)
         context["taught"] = lessons.teaching(self.catalogue.plain, entry.page.id)
-        short = f"{entry.page.id.lower()}/"
-        address = f"{self.base or '/'}{short}"
-        context["short"] = short
-        context["cited"] = {"address": address, "texts": cite.citations(entry.page, address, self.release)}
         body = self.album.offered(self.body(entry.document, entry.page), entry.path)
         for text, anchor in HEADINGS[kind].items():
             body = re.sub(rf"^## +{re.escape(text)} *$", f"## {text} {{#{anchor}}}", body, flags=re.MULTILINE)
@@ -226,6 +223,12 @@ class Site:
         stem = page.scene.split(".")[0]
         asked = dated(document.body, stem)
         return pictures.then_and_now(stem, asked, document.below("docs")) if asked else ""
+
+    def citation(self, page: Page) -> dict[str, Any]:
+        """Return how a numbered page is cited, with the short address in it: in full, if it is known where we stand."""
+        short = f"{page.id.lower()}/"
+        address = f"{self.base or '/'}{short}"
+        return {"short": short, "address": address, "texts": cite.citations(page, address, self.release)}
 
     @cached_property
     def release(self) -> str:
