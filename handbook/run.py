@@ -27,6 +27,10 @@ PACKED = (
     "handbook/transcript.py",
     "handbook/in_browser.py",
     "handbook/repair.py",
+    "handbook/asked.py",
+    "handbook/reaches.py",
+    "diagrams_src/__init__.py",
+    "diagrams_src/strokes.py",
 )
 WANTED = ROOT / "handbook" / "browser" / "package.json"
 PYTHON = ROOT / ".cache" / "python"  # made by `make run`, whole or not at all

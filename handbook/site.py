@@ -16,7 +16,20 @@ from markupsafe import Markup
 from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
 from diagrams_src.picture import PictureError
 from diagrams_src.raster import Canvas, pngs
-from handbook import cards, chronicle, cite, coded, compare, lessons, pictures, published, reference, run, synonyms
+from handbook import (
+    asking,
+    cards,
+    chronicle,
+    cite,
+    coded,
+    compare,
+    lessons,
+    pictures,
+    published,
+    reference,
+    run,
+    synonyms,
+)
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.downloads import Album
 from handbook.fault import Fault, line_in
@@ -75,7 +88,7 @@ class Site:
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield each file of the site that is made, but what is painted: its path below docs/, and its text."""
         for document, plain in self.catalogue.plain:
-            computed = plain.page_type in (compare.PAGE_TYPE, "house", *lessons.PAGE_TYPES)
+            computed = plain.page_type in (compare.PAGE_TYPE, asking.PAGE_TYPE, "house", *lessons.PAGE_TYPES)
             if plain.scene or computed or document.file.parent.name == reference.FOLDER:
                 yield document.below("docs"), document.heading + self.plain(document, plain)
         for entry in self.catalogue.entries:
@@ -136,6 +149,7 @@ class Site:
         yield "gotchas.json", published.gotchas_json(self.catalogue)
         yield "gotchas.schema.json", published.schema()
         yield "assets/search/synonyms.json", self.synonyms.published()
+        yield asking.DATA, asking.data(self)
         yield "feed.xml", published.feed(chronicle.edits(self.catalogue))
         yield (
             "llms.txt",
@@ -150,6 +164,7 @@ class Site:
             {"Gotchas": ["gotchas/index.md", *([OWN] if OWN_BEGUN else []), *gotchas]},
             {"Patterns": ["patterns/index.md", *patterns]},
             {"Compare": compare.PAGE},
+            {"Ask the model": asking.PAGE},
             {"Learn": list(lessons.PAGES)},
             {"Review": ["checklist.md", *self._paths("guides")]},
             {"Indexes": [*(index.path for index in self.indexes), *LISTS]},
@@ -214,6 +229,8 @@ class Site:
 
         own = self._then_and_now(document, page) or (figure(page.scene) if page and page.scene else "")
         taught = lessons.functions(self, document) if getattr(page, "page_type", "") in lessons.PAGE_TYPES else {}
+        if getattr(page, "page_type", "") == asking.PAGE_TYPE:
+            taught = asking.functions(self, document)
         return {"picture": own, "picture_of": figure, "matrix": matrix, "walk": walk, **taught}
 
     def _then_and_now(self, document: Document, page: Page | Plain | None) -> str:

@@ -13,8 +13,7 @@ const READ_ON = "The page is complete without it.";
 let python = null;
 let last = Promise.resolve();
 
-/** Whether a question would be answered without a start. */
-export const started = () => Boolean(python?.up);
+const started = () => Boolean(python?.up);
 
 export function ask(blocks, { progress = () => {}, limit = 5 } = {}) {
   if (!started()) progress("Loading Python");
