@@ -12,6 +12,7 @@ from pathlib import Path
 from handbook import catalogue, coded, document, fences, house, new, permalinks, shelves, sources, stale, takeaway
 from handbook.answers import answer
 from handbook.fault import Fault
+from handbook.headers import Unguarded, lines
 from handbook.policy import Unsafe, guard
 from handbook.publishing.build import Unbuilt, build
 from handbook.site import Site
@@ -24,6 +25,7 @@ USAGE = """usage: python -m handbook COMMAND
   answers CASES.json ANSWERS.json  answer cases in the tests' format
   build [SITE]                     build the site, whole or not at all
   guard SITE                       put the content security policy into a built site
+  headers [SITE]                   print the headers that a host should send with a built site
   zip SITE FOLDER                  pack a built site, so that it opens from disk"""
 
 
@@ -102,6 +104,16 @@ def built(site: str) -> int:
     return 0
 
 
+def headers(site: str) -> int:
+    """Print the headers that a host should send with a built site; return the exit code."""
+    try:
+        print("\n".join(lines(Path(site))))
+    except Unguarded as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
 def guarded(site: str) -> int:
     """Make a built site lean, and put the content security policy into every page of it; return the exit code."""
     try:
@@ -154,6 +166,10 @@ def main(arguments: list[str]) -> int:
             return built("site")
         case ["build", site]:
             return built(site)
+        case ["headers"]:
+            return headers("site")
+        case ["headers", site]:
+            return headers(site)
         case ["guard", site]:
             return guarded(site)
         case ["zip", site, folder]:

@@ -7,7 +7,7 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-# What a policy in a page cannot hold (frame-ancestors) belongs to the headers of a host.
+# What a policy in a page cannot hold (frame-ancestors) belongs to the headers of a host: headers.py.
 RULES = {
     "default-src": "'none'",
     "script-src": "'self' 'wasm-unsafe-eval'",

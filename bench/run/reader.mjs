@@ -9,9 +9,9 @@ export const PEERING = "/gotchas/g021-peering-is-not-transitive/";
 const WAIT = { timeout: 60_000 };
 
 /** Serve the built site and start the browser; `close` ends both. */
-export async function opened(site = "site") {
+export async function opened(site = "site", headers = {}) {
   if (!existsSync(path.join(site, "assets/run/files.json"))) throw new Error(`${site} has no Run: type 'make site'`);
-  const { origin, close } = await serve(path.resolve(site));
+  const { origin, close } = await serve(path.resolve(site), { headers });
   const browser = await launch();
   return { origin, browser, close: async () => (await browser.close(), close()) };
 }
