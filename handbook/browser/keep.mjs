@@ -31,10 +31,17 @@ for package in ("awsnet", "handbook"):
 import_module("handbook.in_browser").warm()
 forget()
 `;
-// What needs a terminal, a process or a network stays behind, for a page has none of these; so do twins of what is there in C.
+// What needs a terminal, a process or a network stays behind, for a page has none of these; so do twins of what is there in C,
+// tools for developers, and the code pages of other systems (zips may still need the first).
 const REST = `
-NOT_HERE = {"_pydatetime", "_pydecimal", "_pyio", "_pyrepl", "ensurepip", "ftplib", "idlelib", "imaplib", "mailbox", "multiprocessing",
-            "poplib", "pydoc_data", "smtplib", "socketserver", "turtle", "venv", "wsgiref", "xmlrpc"}
+import re
+NOT_HERE = {"_pydatetime", "_pydecimal", "_pyio", "_pyrepl", "compileall", "ctypes", "ensurepip", "ftplib", "idlelib", "imaplib", "mailbox",
+            "modulefinder", "multiprocessing", "pickletools", "poplib", "profile", "pstats", "pydoc_data", "smtplib", "socketserver",
+            "trace", "tracemalloc", "turtle", "venv", "webbrowser", "wsgiref", "xmlrpc"}
+CODE_PAGE = re.compile("encodings/(?!cp437)(big5|cp|euc|gb|hp|hz|iso|johab|koi|kz|mac|ptcp|shift|tis)")
+
+def stays(name):
+    return name.split("/")[0].removesuffix(".pyc") in NOT_HERE or CODE_PAGE.match(name)
 
 def rest():
     loaded = {getattr(module, "__file__", None) for module in sys.modules.values()}
@@ -42,7 +49,7 @@ def rest():
     with zipfile.ZipFile(LIBRARY) as whole, zipfile.ZipFile(out, "w") as new:
         for entry in whole.infolist():
             name = entry.filename
-            if f"{LIBRARY}/{name}" not in loaded and name.split("/")[0].removesuffix(".pyc") not in NOT_HERE:
+            if f"{LIBRARY}/{name}" not in loaded and not stays(name):
                 new.writestr(entry, whole.read(entry), zipfile.ZIP_DEFLATED, 9)
     return out.getvalue()
 
