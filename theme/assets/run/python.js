@@ -1,12 +1,8 @@
 // Python for the page: one worker, started by the first question, for all scripts of the page.
-//
-// ask(blocks, { progress, limit }) -> Promise<{ steps, ms }>
-// blocks: a session, as [kind, code]; run in order in one fresh namespace, the last one answered. Kinds:
-//   "python", a module, which should print nothing; "pycon", prompts and what the page expects; "console", what a reader typed
-// steps: for each statement of the last block { source, expected, got, agrees }; a module is one step.
-//   An exception stands in `got`, as "Traceback" and its last line.
-// progress(text): what a start does. limit: seconds, 5 unless said. Questions wait for those before them.
-// It rejects with a sentence for the reader if Python does not start, takes too long or breaks; the next question works.
+// ask(blocks, { progress, limit }) -> Promise<{ steps, ms }>. Questions wait for those before them.
+// blocks: a session of [kind, code], the last one answered. Kinds: "python" (a module), "pycon", "console" (typed by a reader).
+// steps: { source, expected, got, agrees } for each statement of it. An exception stands in `got`, as "Traceback" and a line.
+// It rejects with a sentence for the reader; the next question works. limit: seconds.
 
 const PATIENCE = 60; // seconds without a sign of life, after which a start has failed
 const READ_ON = "The page is complete without it.";

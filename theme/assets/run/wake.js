@@ -1,6 +1,6 @@
-// Start Python from a memory that was kept (handbook/browser/keep.mjs): the page's worker does, and the tests under node.
+// Start Python from a memory that was kept: handbook/browser/keep.mjs.
 
-/** Return Pyodide. `packed` is a promise of a Response with the memory as gzip, `length` its length in bytes. */
+/** `packed`: a promise of a Response with the memory as gzip. */
 export function wake(loadPyodide, { length, packed, ...options }) {
   const memory = new Uint8Array(length);
   return new Promise((resolve, reject) => {
@@ -25,7 +25,7 @@ async function unpack(packed, memory) {
   memory.set(new Uint8Array(await new Response(bytes).arrayBuffer()));
 }
 
-/** Kept is the difference from a fresh memory, behind a head of Pyodide's, whose second word is its length. */
+/** Kept is the difference from a fresh memory, behind a head whose second word is its length. */
 export function add(memory, fresh) {
   const [, head] = new Uint32Array(memory.buffer, 0, 2);
   const kept = new Uint32Array(memory.buffer, head);
