@@ -10,7 +10,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip run check test new prose answers questions bench leaving outside-links mutants lock hooks clean
+.PHONY: help serve site zip run check test new prose answers questions bench leaving outside-links mutants audit release lock hooks clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -74,10 +74,17 @@ outside-links: site node_modules/made ## ask every outside address that the site
 questions: site node_modules/made ## ask the built site's search what engineers asked: make questions FILE=questions.json
 	@node bench/ask.mjs "$(FILE)" site
 
+audit: .venv/release ## ask the registries whether a locked package has a known hole; what they do not answer for is told
+	@python -m handbook.publishing.audit $(AUDIT)
+
+release: site .venv/release ## put what is published into dist/: the site as a zip with a manifest, bills of materials
+	@python -m handbook.publishing.release site dist
+
 lock: .venv/test ## lock the whole tree of packages anew from pyproject.toml
 	@pip install --quiet uv
 	@uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements.txt
 	@uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --group test -o tests/requirements.txt
+	@uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml --group release --constraint tests/requirements.txt -o handbook/publishing/requirements.txt
 
 hooks: .venv/test ## hold each commit against style and catalogue, in a few seconds
 	@git config core.hooksPath .githooks
@@ -116,4 +123,9 @@ node_modules/made: package-lock.json .venv/test
 .venv/test: tests/requirements.txt .venv/site
 	@echo "setting up the proof's packages (once)"
 	@pip install --quiet --require-hashes --requirement tests/requirements.txt
+	@touch $@
+
+.venv/release: handbook/publishing/requirements.txt .venv/site
+	@echo "setting up the release's packages (once)"
+	@pip install --quiet --require-hashes --requirement handbook/publishing/requirements.txt
 	@touch $@

@@ -1,0 +1,51 @@
+"""One commit is one site, byte for byte: whatever the folder, the seed of hashes, the day, the zone, the language.
+
+What was drawn and painted comes from the cache in both builds; that it is drawn the same is told in test_pictures.py,
+test_same_bytes.py and test_cards.py.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+
+from handbook.publishing.pack import files
+from tests.planting import ROOT, clone_into
+
+pytestmark = pytest.mark.slow
+CLOCK = ROOT / "tests" / "clock"
+DAYS = 86_400
+ONE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LANG": "C.UTF-8", "CLOCK_AHEAD": "0"}
+OTHER = {"PYTHONHASHSEED": "1234", "TZ": "Pacific/Kiritimati", "LANG": "C", "CLOCK_AHEAD": str(1234 * DAYS)}
+SHARED = {"SITE_URL": "https://handbook.example/handbook/", "PYTHONPATH": str(CLOCK)}
+
+
+def clone(folder: Path) -> Path:
+    """Return a clone of the project in a folder, with the caches of this one."""
+    folder.mkdir(parents=True)
+    made = clone_into(folder)
+    (made / ".cache").symlink_to(ROOT / ".cache")
+    return made
+
+
+def test_two_builds_of_one_commit_are_the_same_bytes(tmp_path: Path) -> None:
+    clones = [clone(tmp_path / "a"), clone(tmp_path / "another-and-longer" / "b")]
+    command = [sys.executable, "-m", "handbook", "build"]
+    builds = [
+        subprocess.Popen(command, cwd=made, env=os.environ | SHARED | day, stderr=subprocess.PIPE, text=True)
+        for made, day in zip(clones, (ONE, OTHER), strict=True)
+    ]
+    said = [build.communicate()[1] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0], said
+    one, other = (files(made / "site") for made in clones)
+    assert sorted(one) == sorted(other)
+    assert [name for name in one if one[name] != other[name]] == []
+    told = zlib.decompress(one["sitemap.xml.gz"], wbits=31)
+    assert told == one["sitemap.xml"]
+    assert b"<lastmod>" in told  # so that a day would have shown
+    assert not [name for name, content in one.items() if str(tmp_path).encode() in content]
