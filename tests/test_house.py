@@ -65,3 +65,10 @@ def test_a_package_is_imported_only_where_it_belongs(root: Path, package: str) -
     files = sources(root, *(floor for floor in FLOORS if floor != "tests"))
     found = [str(f.relative_to(root)) for f in files if package in imports(f)]
     assert [name for name in found if not any(name.startswith(place) for place in places)] == []
+
+
+def test_a_decision_has_a_number_of_its_own(root: Path) -> None:
+    files = sorted((root / "docs" / "decisions").glob("*.md"))
+    assert [int(file.name[:4]) for file in files] == list(range(1, len(files) + 1))
+    wrong = [file.name for file in files if f"\n# {file.name[:4]}: " not in file.read_text(encoding="utf-8")]
+    assert not wrong, f"the heading of {wrong} has another number than its file"
