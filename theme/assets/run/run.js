@@ -1,5 +1,6 @@
 // Run, Edit, Reset under each fence. Nothing is fetched before the first press; the page and the worker share no state but text.
 
+let asks = null;
 const NOT_FETCHED = "Python did not start: there is no network, or its files are missing. The page is complete without it.";
 const blocks = () => [...document.querySelectorAll(".run")];
 const part = (block, name) => block.querySelector(`[data-run="${name}"]`);
@@ -69,13 +70,22 @@ async function run(block) {
   button.setAttribute("aria-disabled", "true");
   block.querySelector(".run-out")?.remove();
   try {
-    const { ask } = await import("./python.js").catch(() => Promise.reject(new Error(NOT_FETCHED)));
+    const { ask } = await asker();
     tell(block, sofar, await ask(sofar.map(held), { progress: (text) => say(block, text) }));
   } catch (error) {
     say(block, error.message, "no");
   }
   button.removeAttribute("aria-disabled");
   part(block, "reset").disabled = false;
+}
+
+/** Fetch what asks Python, once. What a browser failed to fetch it does not try again under the same address. */
+function asker() {
+  asks ??= import("./python.js").catch(() => import(`./python.js?${Date.now()}`));
+  return asks.catch(() => {
+    asks = null;
+    throw new Error(NOT_FETCHED);
+  });
 }
 
 function tell(block, sofar, { steps, ms }) {
