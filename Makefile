@@ -10,7 +10,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip run check test new prose answers questions bench leaving outside-links mutants audit release lock hooks clean
+.PHONY: help serve site zip run check test new prose answers questions bench bench-peers leaving outside-links mutants audit release lock hooks clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -63,6 +63,10 @@ bench: site .venv/test node_modules/made ## measure the law, the pictures, the b
 	@python -m bench.building
 	@echo
 	@node bench/lighthouse.mjs site
+
+bench-peers: site .cache/peers/made node_modules/made ## one finished gotcha beside Material as installed, Zensical, Furo and VitePress
+	@python -m bench.beside gotchas/g021-peering-is-not-transitive.md .cache/peers/sites
+	@node bench/lighthouse-peers.mjs site .cache/peers/sites gotchas/g021-peering-is-not-transitive/
 
 # They never fail for what they find: both tell, and leave it to you.
 leaving: site .cache/peers/made ## build the finished Markdown with ProperDocs and with Zensical, list what differs
@@ -118,6 +122,7 @@ node_modules/made: package-lock.json .venv/test
 .cache/peers/made: bench/peers.txt
 	@$(PYTHON) -m venv .cache/peers/python
 	@grep -v "^\#" bench/peers.txt | while read -r package; do .cache/peers/python/bin/pip install --quiet "$$package" || echo "$$package is not to be had here"; done
+	@npm install --prefix .cache/peers/node --ignore-scripts --no-audit --no-fund --loglevel=error vitepress@1.6.4 || echo "VitePress is not to be had here"
 	@touch $@
 
 .venv/test: tests/requirements.txt .venv/site
