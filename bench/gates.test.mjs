@@ -15,7 +15,7 @@ const CLEAN = `<!doctype html>
 <body><main><h1 id="top">A page</h1><p>It links to <a href="../clean/#top">a page</a>.</p><!--here--></main></body></html>
 `;
 const dot = '<svg xmlns="http://www.w3.org/2000/svg"/>';
-const late = '<script>setTimeout(() => (document.querySelector("p").style.marginTop = "200px"), 100)</script>';
+const late = '<script>setTimeout(() => (document.querySelector("main").style = "margin-top: 400px; font-size: 3em"), 100)</script>';
 
 const FAULTS = {
   "invalid HTML": ["<p><div>block</div></p>", /:\d+: html: .*\(element-permitted-content|no-implicit-close|close-order/],
