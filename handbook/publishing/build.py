@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from handbook.policy import Unsafe, guard
+from handbook.publishing.lean import lean
 from handbook.publishing.names import Unnamed, named
 from handbook.styles import Unreadable, gather
 
@@ -37,6 +38,7 @@ def build(site: Path, command: tuple[str, ...] = MKDOCS) -> int:
         with _alone(site), _beside(site) as new:
             _made(new, command)
             gather(new)
+            lean(new)
             named(new)
             pages = guard(new)
             _swap(new, site)
