@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,12 @@ def first_difference(
     pairs = zip(wanted[name], there[name], strict=False)
     ours, theirs = next(((a, b) for a, b in pairs if a != b), ("fewer steps", "more steps"))
     return f"on {name}:\n  here  {ours}\n  there {theirs}"
+
+
+@pytest.mark.slow
+def test_the_memory_that_python_starts_from_is_the_same_each_time_it_is_made() -> None:
+    folder = run.python()
+    assert folder, "there is no Python for the page: run 'make run'"
+    one, other = (zipfile.ZipFile(io.BytesIO(run._by_node(run.packed(), folder))) for _ in range(2))
+    assert sorted(one.namelist()) == sorted(other.namelist()) == ["length", "memory.bin", "rest.zip"]
+    assert [name for name in one.namelist() if one.read(name) != other.read(name)] == []

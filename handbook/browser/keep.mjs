@@ -1,6 +1,7 @@
 // node keep.mjs PYTHON LAW.zip FOLDER: start Python, load the law, keep its memory, and what it has not loaded yet.
 // The page's Python begins from there (theme/assets/run/wake.js).
 
+import crypto from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -71,7 +72,8 @@ async function kept() {
   const packed = await compiled(await readFile(law), { docs: true });
   const fresh = freshMemory();
   const { loadPyodide } = await import(pathToFileURL(path.join(home, "pyodide.mjs")));
-  const env = { PYTHONHASHSEED: "0" }; // nearly the same memory each time
+  const env = { PYTHONHASHSEED: "0" };
+  leaveNothingToChance();
   const python = await loadPyodide({ indexURL: `${home}/`, checkAPIVersion: false, _makeSnapshot: true, env });
   python.FS.writeFile("/law.zip", packed);
   python.runPython(LOAD);
@@ -84,6 +86,22 @@ async function kept() {
   await writeFile(path.join(part, "rest.zip"), rest);
   await writeFile(path.join(part, "length"), String(length));
   await rename(part, to).catch(() => {}); // whole or not at all; another may have been first
+}
+
+/** Let the clock and the dice of this process say the same each time, so that the memory is the same each time. */
+function leaveNothingToChance() {
+  const start = Date.UTC(2020);
+  let ticks = 0;
+  globalThis.Date = class extends Date {
+    constructor(...given) {
+      super(...(given.length ? given : [start]));
+    }
+    static now() {
+      return start;
+    }
+  };
+  performance.now = () => ticks++;
+  crypto.randomFillSync = (view) => view.fill(1);
 }
 
 /** Return a promise of the memory of the next Python, as it is before it starts. */
