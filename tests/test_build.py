@@ -34,9 +34,10 @@ for name in ("404.html", "sitemap.xml"):
 sys.exit(then == "fails")
 """
 APART = """
-import sys
+import signal, sys
 from pathlib import Path
 from handbook.publishing.build import Unbuilt, build
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what runs in the background ignore it
 try:
     build(Path(sys.argv[1]), (sys.executable, *sys.argv[2:]))
 except Unbuilt as error:
