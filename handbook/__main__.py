@@ -14,7 +14,8 @@ from handbook.answers import answer
 from handbook.fault import Fault
 from handbook.headers import Unguarded, lines
 from handbook.policy import Unsafe, guard
-from handbook.publishing.build import Unbuilt, build
+from handbook.publishing.build import Unbuilt, build, day
+from handbook.publishing.pack import packed
 from handbook.site import Site
 from handbook.styles import Unreadable, gather
 
@@ -142,7 +143,7 @@ def zipped(site: str, folder: str) -> int:
     name = re.sub(r"[^a-z0-9.]+", "-", f"{house.house().site_name} {made.release}".lower())
     Path(folder).mkdir(parents=True, exist_ok=True)
     out = Path(folder) / f"{name}.zip"
-    out.write_bytes(takeaway.packed(taken, name))
+    out.write_bytes(packed(taken, name, int(day())))
     print(f"{out}: {len(taken)} files, {out.stat().st_size / 1e6:.1f} MB; unpack it and open index.html")
     return 0
 

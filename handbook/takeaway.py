@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -144,14 +142,3 @@ def resolved(address: str, page: str) -> tuple[str, str]:
     path, _, place = address.partition("#")
     path = unquote(path.partition("?")[0])
     return (normpath(join(dirname(page), path)) if path else page), unquote(place)
-
-
-def packed(taken: Mapping[str, bytes], folder: str) -> bytes:
-    """Return files as a zip that is the same each time, all in one folder."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as pack:
-        for name in sorted(taken):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            pack.writestr(entry, taken[name])
-    return out.getvalue()

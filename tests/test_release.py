@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,13 @@ from handbook.publishing import bill
 from handbook.publishing.audit import of_node, of_python
 from handbook.publishing.pack import MANIFEST, files, packed
 
+DAY = 1_795_000_000  # 2026-11-18
 CONTENTS = {"index.html": b"<p>home", "a b/ö.txt": b"with a blank", "empty": b""}
 
 
 @pytest.fixture
 def unpacked(tmp_path: Path) -> Path:
-    (tmp_path / "site.zip").write_bytes(packed(CONTENTS, "handbook"))
+    (tmp_path / "site.zip").write_bytes(packed(CONTENTS, "handbook", DAY))
     shutil.unpack_archive(tmp_path / "site.zip", tmp_path)
     return tmp_path / "handbook"
 
@@ -51,7 +53,17 @@ def test_a_zip_is_the_same_whatever_the_order_and_the_day(tmp_path: Path) -> Non
     for name, content in reversed(CONTENTS.items()):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    assert packed(files(folder), "handbook") == packed(CONTENTS, "handbook")
+    assert packed(files(folder), "handbook", DAY) == packed(CONTENTS, "handbook", DAY)
+
+
+def test_files_carry_the_time_of_the_sources_so_that_hosts_see_a_change_of_one_letter(tmp_path: Path) -> None:
+    times = []
+    for changed in (DAY, DAY + 86_400):
+        (tmp_path / "site.zip").write_bytes(packed(CONTENTS, "handbook", changed))
+        with zipfile.ZipFile(tmp_path / "site.zip") as zipped:
+            times.append({entry.date_time for entry in zipped.infolist()})
+    assert [len(one) for one in times] == [1, 1]
+    assert times[0] != times[1]
 
 
 SKIPPED = "Dependency not found on PyPI and could not be audited"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from handbook.document import Part, contents
-from handbook.takeaway import dangling, files, on_disk, packed, page, resolved
+from handbook.takeaway import dangling, files, on_disk, page, resolved
 
 PAGE = (
     '<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="x">'
@@ -89,12 +87,6 @@ def test_the_search_of_a_zip_holds_all_that_it_fetched(tmp_path: Path) -> None:
     assert taken["assets/run/run.css"] == b"@media all { a }"
     assert taken["assets/find/find.css"] == b"@media (scripting: none) { a }"
     assert not {"assets/run/run.js", "sitemap.xml", "search/search_index.json"} & set(taken)
-
-
-def test_a_zip_is_the_same_each_time_and_all_in_one_folder() -> None:
-    once = packed({"b": b"1", "a/c": b"2"}, "handbook")
-    assert once == packed({"a/c": b"2", "b": b"1"}, "handbook")
-    assert zipfile.ZipFile(io.BytesIO(once)).namelist() == ["handbook/a/c", "handbook/b"]
 
 
 def test_the_contents_are_the_navigation_without_its_lists() -> None:

@@ -94,14 +94,14 @@ def _beside(site: Path) -> Iterator[Path]:
 def _made(new: Path, command: tuple[str, ...]) -> None:
     """Run what makes the pages, and end it with this process."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    done = subprocess.run([*command, str(new)], env=os.environ | {"SOURCE_DATE_EPOCH": _day()}, check=False)
+    done = subprocess.run([*command, str(new)], env=os.environ | {"SOURCE_DATE_EPOCH": day()}, check=False)
     if done.returncode:
         raise Unbuilt(f"the pages were not made (exit code {done.returncode}): the cause stands above")
     if missing := [mark for mark in MARKS if not (new / mark).exists()]:
         raise Unbuilt(f"the pages were not made: {missing[0]} is missing")
 
 
-def _day() -> str:
+def day() -> str:
     """Return when the sources were last changed, in seconds since 1970: the only time that a site may tell."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return given

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 MANIFEST = "SHA256SUMS"
+FIRST = 315_532_800  # 1980, before which a zip knows no time
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -22,13 +24,18 @@ def manifest(contents: Mapping[str, bytes]) -> str:
     return "".join(f"{sha256(contents[name]).hexdigest()}  {name}\n" for name in sorted(contents))
 
 
-def packed(contents: Mapping[str, bytes], folder: str) -> bytes:
-    """Return files and their manifest as a zip, all in one folder; neither day nor machine shows in it."""
+def packed(contents: Mapping[str, bytes], folder: str, changed: int) -> bytes:
+    """Return files and their manifest as a zip, all in one folder; nothing of the machine shows in it.
+
+    `changed` is when the sources were last changed, in seconds since 1970. It is the time of every file: hosts make
+    an ETag of time and size, so that with one time for all releases a page that changes one letter would not change.
+    """
+    moment = time.gmtime(max(changed, FIRST))[:6]
     out = io.BytesIO()
     listed = {**contents, MANIFEST: manifest(contents).encode()}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as pack:
         for name in sorted(listed):
-            entry = zipfile.ZipInfo(f"{folder}/{name}", (1980, 1, 1, 0, 0, 0))
+            entry = zipfile.ZipInfo(f"{folder}/{name}", moment)
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             pack.writestr(entry, listed[name])
     return out.getvalue()
