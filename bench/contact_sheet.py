@@ -16,6 +16,7 @@ from diagrams_src.raster import pngs
 from diagrams_src.tokens import Scheme
 from handbook.catalogue import load
 from handbook.downloads import PICTURE
+from handbook.fault import Fault
 from handbook.site import Site
 
 SCHEMES: tuple[Scheme, ...] = ("default", "slate")
@@ -65,7 +66,11 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 + tiny:
         print("usage: python -m bench.contact_sheet FOLDER", file=sys.stderr)
         return 2
-    folder, named = Path(arguments[-1]), pictures(3 if tiny else None)
+    try:
+        folder, named = Path(arguments[-1]), pictures(3 if tiny else None)
+    except Fault as fault:
+        print(fault, file=sys.stderr)
+        return 1
     folder.mkdir(parents=True, exist_ok=True)
     for scheme in SCHEMES:
         for number, sheet in enumerate(sheets(named, scheme), 1):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from awsnet import Topology
 from handbook import run, scenes
+from handbook.fault import Fault
 from handbook.frontmatter import Document
 from handbook.pictures import up
 
@@ -31,7 +32,10 @@ def known() -> dict[str, dict[str, Any]]:
     """Return the scenes that have a network, by name: what each is about, its code, its networks and their places."""
     found = {}
     for stem in scenes.names():
-        module = scenes.scene(stem)
+        try:
+            module = scenes.scene(stem)
+        except Fault:
+            continue  # told where the page is checked
         nets = {name: value for name, value in vars(module).items() if isinstance(value, Topology)}
         if nets:
             about = (module.__doc__ or stem).strip().splitlines()[0].removesuffix(".")

@@ -6,6 +6,7 @@ The site is a small one with everything that a host treats apart; nginx or Caddy
 from __future__ import annotations
 
 import gzip
+import os
 import shutil
 import socket
 import subprocess
@@ -26,7 +27,7 @@ FOLDERS = ("/", "/handbook/")
 PAGE = '<!doctype html><html><head><meta charset="utf-8"></head><body><script>go()</script>{}</body></html>'
 SHORT = '<meta name="page-type" content="redirect"><script data-to="../gotchas/g021-a-page/"></script>'
 NGINX = """
-daemon off; pid {folder}/pid; error_log {folder}/errors; worker_processes 1; events {{}}
+{user} daemon off; pid {folder}/pid; error_log {folder}/errors; worker_processes 1; events {{}}
 http {{
   access_log off;
   client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
@@ -81,7 +82,7 @@ def free_port() -> int:
 def command(kind: str, program: str, folder: Path) -> list[str]:
     if kind == "caddy":
         return [program, "run", "--config", str(folder / "host.conf"), "--adapter", "caddyfile"]
-    (folder / "main.conf").write_text(NGINX.format(folder=folder))
+    (folder / "main.conf").write_text(NGINX.format(folder=folder, user="" if os.geteuid() else "user root;"))
     return [program, "-e", str(folder / "errors"), "-c", str(folder / "main.conf")]
 
 
@@ -92,9 +93,6 @@ def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     if not program:
         pytest.skip(f"left out: there is no {kind} on this machine")
     folder, port = tmp_path_factory.mktemp(kind), free_port()
-    folder.parent.chmod(0o755)  # nginx reads as another user when root starts it
-    folder.parent.parent.chmod(0o755)
-    folder.chmod(0o777)
     site = written(folder / "root" / at.strip("/"), at)
     text = configuration(kind, site, at=at, root=str(folder / "root"), listen=port)
     (folder / "host.conf").write_text(text)
