@@ -81,7 +81,9 @@ questions: site node_modules/made ## ask the built site's search what engineers 
 audit: .venv/release ## ask the registries whether a locked package has a known hole; what they do not answer for is told
 	@python -m handbook.publishing.audit $(AUDIT)
 
-release: site .venv/release ## put what is published into dist/: the site as a zip with a manifest, bills of materials
+release: .venv/release ## put what is published into dist/: the site with a manifest, to host and to read from disk; bills of materials
+	@rm -rf dist
+	@$(MAKE) --no-print-directory zip
 	@python -m handbook.publishing.release site dist
 
 lock: .venv/test ## lock the whole tree of packages anew from pyproject.toml

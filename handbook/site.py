@@ -169,7 +169,7 @@ class Site:
             {"Review": ["checklist.md", *self._paths("guides")]},
             {"Indexes": [*(index.path for index in self.indexes), *LISTS]},
             {"Reference": [*REFERENCE, "provenance.md", {"Decisions": self._paths("decisions")}]},
-            {"Contribute": self._paths("contribute")},
+            {"Contribute": [*self._paths("contribute"), {"Publish": self._paths("publish")}]},
         ]
 
     def by_service(self) -> dict[str, list[Entry]]:

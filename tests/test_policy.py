@@ -63,3 +63,8 @@ def test_what_no_policy_allows_is_told(name: str, tmp_path: Path) -> None:
 def test_a_guarded_page_stays_as_it_is() -> None:
     once = guarded(page("<script>go()</script>"))
     assert guarded(once) == once
+
+
+def test_a_page_that_speaks_of_the_policy_gets_one() -> None:
+    text = guarded(page(body="<p>The header <code>Content-Security-Policy</code></p>"))
+    assert text.count('http-equiv="Content-Security-Policy"') == 1

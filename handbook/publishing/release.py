@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from handbook.headers import Unguarded
 from handbook.publishing.bill import bills
 from handbook.publishing.build import day
 from handbook.publishing.hosts import TEMPLATES, built_at, configuration
@@ -56,6 +57,9 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         print("\n".join(put(Path.cwd(), site, folder)))
+    except Unguarded as error:
+        print(error, file=sys.stderr)
+        return 2
     except subprocess.CalledProcessError as error:
         print(f"{' '.join(error.cmd[:4])} failed: {error.stderr.decode().strip()}", file=sys.stderr)
         return 1
