@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.publishing.lean import lean
+from handbook.publishing.lean import Nested, lean
 
 OURS = sorted(Path("theme/assets").rglob("*.js"))
 ASKS = "import { readFileSync } from 'node:fs'; console.log([0, '//', `/* a  b */`].join('-'));"
@@ -47,3 +47,11 @@ def test_a_page_loses_its_indents_and_not_what_is_shown(tmp_path: Path) -> None:
     assert lean(tmp_path) == 9
     shown = "<ul>\n<li>one\ntwo\n<pre>a\n  b\n</pre>\n<script>\n  c\n</script>\n</ul>"
     assert page.read_text(encoding="utf-8") == shown
+
+
+def test_a_text_within_a_text_is_refused_for_it_would_lose_its_spaces(tmp_path: Path) -> None:
+    script = tmp_path / "assets" / "a.js"
+    script.parent.mkdir()
+    script.write_text("let a = 1;\nlet b = `x${a ? ` (${a})` : ''}`;\n", encoding="utf-8")
+    with pytest.raises(Nested, match=r"a\.js:2: a text in backticks stands within another; join the two with \+"):
+        lean(tmp_path)

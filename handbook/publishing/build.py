@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from handbook.policy import Unsafe, guard
-from handbook.publishing.lean import lean
+from handbook.publishing.lean import Nested, lean
 from handbook.publishing.names import Unnamed, named
 from handbook.styles import Unreadable, gather
 
@@ -42,7 +42,7 @@ def build(site: Path, command: tuple[str, ...] = MKDOCS) -> int:
             named(new)
             pages = guard(new)
             _swap(new, site)
-    except (Unsafe, Unnamed, Unreadable) as error:
+    except (Unsafe, Unnamed, Unreadable, Nested) as error:
         raise Unbuilt(str(error)) from None
     except OSError as error:
         where = error.filename or site

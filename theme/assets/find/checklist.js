@@ -28,7 +28,7 @@
     picked.hidden = nothing;
     all.hidden = !nothing;
     for (const button of outs) button.disabled = nothing;
-    said.textContent = nothing ? "Nothing is picked: every gotcha, by service" : `${alive.length} to check${dead.length ? `, ${dead.length} no longer true` : ""}`;
+    said.textContent = nothing ? "Nothing is picked: every gotcha, by service" : `${alive.length} to check` + (dead.length ? `, ${dead.length} no longer true` : "");
     const query = new URLSearchParams([...values.map((value) => ["service", value]), ...(pattern.value ? [["pattern", pattern.value]] : [])]);
     const asked = query.size ? `?${query}` : "";
     if (asked !== location.search) history.replaceState(history.state, "", location.pathname + asked + location.hash);

@@ -55,7 +55,7 @@
     const of = Object.values(wanted).some((values) => values.length) || those.length < rows.length ? ` of ${rows.length}` : "";
     const changes = ["came", "changed", "went"].flatMap((turn) => (turned(turn) ? `${turned(turn)} ${turn}` : []));
     const inYear = changes.length ? `. In ${when}: ${changes.join(", ")}` : "";
-    said.textContent = those.length ? `${those.length}${of} gotchas${inYear}` : `No gotcha fits all of this${when < year.max ? ` in ${when}` : ""}: take a choice away, or clear them all`;
+    said.textContent = those.length ? `${those.length}${of} gotchas${inYear}` : "No gotcha fits all of this" + (when < year.max ? ` in ${when}` : "") + ": take a choice away, or clear them all";
   }
 
   /** Write the choices into the address; what is as it was at first stays out of it. */

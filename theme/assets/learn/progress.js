@@ -53,7 +53,7 @@ function json() {
 
 function markdown() {
   const { name, steps } = all();
-  const lines = [`# Progress${name ? ` of ${name}` : ""}, ${today()}`];
+  const lines = ["# Progress" + (name ? ` of ${name}` : "") + `, ${today()}`];
   for (const table of page().querySelectorAll("table")) {
     lines.push("", `## ${table.caption.textContent.trim()}`, "");
     for (const { title, key } of rows().filter(({ row }) => table.contains(row))) {

@@ -94,7 +94,7 @@ function summary(solved, error, lines) {
   if (error) return `${error[0].toUpperCase()}${error.slice(1)}${/[.?!]$/.test(error) ? "" : "."}`;
   if (solved) return "Repaired: the model says yes, and what must stay refused is refused.";
   const failing = (group) => lines.filter((line) => line.group === group && !line.holds);
-  const said = (line, how) => `${how} ${line.asked}${line.says ? ` (${line.says})` : ""}`;
+  const said = (line, how) => `${how} ${line.asked}` + (line.says ? ` (${line.says})` : "");
   const [rule] = failing("rules");
   const [open] = failing("stays");
   const [lacking] = failing("goal");
