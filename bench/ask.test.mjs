@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { watchShifts } from "./gates/shifts.mjs";
 import { Reader, opened } from "./run/reader.mjs";
 
 const ASK = "/ask/";
@@ -92,13 +93,7 @@ test("a blank scene can be filled, and what is wrong says its line", async () =>
 
 test("the keyboard alone asks, and the page does not shift, wide or narrow", async () => {
   for (const width of [1280, 390]) {
-    const prepare = (context) =>
-      context.addInitScript(() => {
-        window.shifted = 0;
-        const add = (list) => list.getEntries().forEach((entry) => (window.shifted += entry.value));
-        new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
-      });
-    const narrow = await asking({ viewport: { width, height: 900 }, prepare });
+    const narrow = await asking({ viewport: { width, height: 900 }, prepare: watchShifts });
     await field("code", narrow).focus();
     await narrow.tab.keyboard.press("Control+Enter");
     await text("prod cannot reach dev", narrow);

@@ -26,7 +26,7 @@ OURS = (
     "edit_uri",
     "extra",
 )
-INCLUDED = ("snippets", "snippets/exercises", "awsnet", "handbook")  # what pages include
+INCLUDED = ("snippets", "awsnet", "handbook")  # what pages include parts of
 
 
 class Loader(yaml.SafeLoader):
@@ -54,9 +54,7 @@ def write(folder: Path) -> list[str]:
     site = Site(load(ROOT))
     shutil.copytree(ROOT / "docs", folder / "docs")
     for name in INCLUDED:
-        (folder / name).mkdir(parents=True)
-        for file in (*(ROOT / name).glob("*.py"), *(ROOT / name).glob("glossary.txt")):
-            shutil.copy(file, folder / name)
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     for path, content in chain(site.files(), site.painted()):
         file = folder / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { watchShifts } from "./gates/shifts.mjs";
 import { Reader, opened } from "./run/reader.mjs";
 
 const [PATH, PROGRESS] = ["/learn/first-vpcs/", "/learn/progress/"];
@@ -148,11 +149,7 @@ test("where the browser keeps nothing, a path still works", async () => {
 
 test("a phone needs no scrolling sideways, and nothing shifts by itself", async () => {
   for (const address of [PATH, PROGRESS]) {
-    const prepare = (context) => context.addInitScript(() => {
-      window.shifted = 0;
-      new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifted += entry.value))).observe({ type: "layout-shift", buffered: true });
-    });
-    const phone = await Reader.of(desk, { address, viewport: { width: 390, height: 844 }, prepare });
+    const phone = await Reader.of(desk, { address, viewport: { width: 390, height: 844 }, prepare: watchShifts });
     await phone.tab.waitForFunction(() => document.querySelector("[data-learn]:not(:disabled)"));
     assert.ok((await phone.tab.evaluate(() => document.documentElement.scrollWidth)) <= 390, address);
     assert.equal(await phone.tab.evaluate(() => window.shifted), 0, address);

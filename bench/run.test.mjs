@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { watchShifts } from "./gates/shifts.mjs";
 import { PEERING, Reader, opened } from "./run/reader.mjs";
 
 const NEXT = "/gotchas/g024-on-premises-stops-where-its-link-ends/"; // a page that the one about peering links to
@@ -169,13 +170,7 @@ test("without JavaScript there is no dead button", async () => {
 
 test("nothing shifts by itself, wide or narrow, while a page loads and runs", async () => {
   for (const width of [1280, 390]) {
-    const prepare = (context) =>
-      context.addInitScript(() => {
-        window.shifted = 0;
-        const add = (list) => list.getEntries().forEach((entry) => (window.shifted += entry.value));
-        new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
-      });
-    const reader = await Reader.of(desk, { viewport: { width, height: 900 }, prepare });
+    const reader = await Reader.of(desk, { viewport: { width, height: 900 }, prepare: watchShifts });
     assert.match(await reader.run(TRAP), /^Agrees/);
     assert.equal(await reader.tab.evaluate(() => window.shifted), 0, `${width} px`);
     assert.ok((await reader.tab.evaluate(() => document.documentElement.scrollWidth)) <= width);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from awsnet import Topology
@@ -28,6 +29,7 @@ net = Topology(prod, dev)
 """
 
 
+@cache
 def known() -> dict[str, dict[str, Any]]:
     """Return the scenes that have a network, by name: what each is about, its code, its networks and their places."""
     found = {}

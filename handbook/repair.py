@@ -8,17 +8,18 @@ from __future__ import annotations
 import io
 import json
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stdout
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from typing import Any
 
 import awsnet
-from awsnet import VPC, Instance, OnPremises, Topology, TopologyError, changes
+from awsnet import VPC, Instance, OnPremises, Topology, TopologyError, Verdict, changes
 from awsnet.errors import suggestion
 
 Question = Sequence[Any]  # who asks, who is asked, and where it matters the protocol and the port
+Judge = Callable[[Verdict], tuple[bool, str]]  # whether it holds, and what the model says
 EXERCISES = "snippets.exercises"
 FOUND = "<your repair>"  # what Python calls the reader's code
 NAMED = {
@@ -125,39 +126,32 @@ def _said(wrong: BaseException) -> str:
 def lines(broken: Exercise, net: Topology) -> tuple[Line, ...]:
     """Return what a network is held against, always the same things in the same order."""
     return (
-        *(_works(net, question) for question in broken.goal),
-        *(_refused(net, question) for question in broken.stays),
+        *(_judged(net, question, "goal", "reaches", _works) for question in broken.goal),
+        *(_judged(net, question, "stays", "does not reach", _refused) for question in broken.stays),
         *(_not_more(broken.net, net, kind) for kind in broken.may_not),
         _places(broken.net, net),
         _accepted(broken.net, net),
     )
 
 
-def _works(net: Topology, question: Question) -> Line:
-    asked = f"{_asked(question, 'reaches')}"
-    try:
-        verdict = net.reach(*map(str, question))
-    except TopologyError as error:
-        return Line("goal", asked, False, str(error))
-    return Line("goal", asked, bool(verdict), "" if verdict else verdict.why)
-
-
-def _refused(net: Topology, question: Question) -> Line:
-    """Return whether no address of one reaches any address of the other."""
-    asked = f"{_asked(question, 'does not reach')}"
-    try:
-        verdict = net.reach(*map(str, question))
-    except TopologyError as error:
-        return Line("stays", asked, False, str(error))
-    through = [flow for flow in verdict.flows if flow.refusal is None]
-    if through:
-        return Line("stays", asked, False, f"it does: {' -> '.join(through[0].hops)}")
-    return Line("stays", asked, True, verdict.why)
-
-
-def _asked(question: Question, verb: str) -> str:
+def _judged(net: Topology, question: Question, group: str, verb: str, judge: Judge) -> Line:
+    """Return what a network is held against by a question; one that it cannot be asked does not hold."""
     near, far, *what = map(str, question)
-    return f"{near} {verb} {far}{' on ' if what else ''}{' '.join(what)}"
+    asked = f"{near} {verb} {far}{' on ' if what else ''}{' '.join(what)}"
+    try:
+        return Line(group, asked, *judge(net.reach(near, far, *what)))
+    except TopologyError as error:
+        return Line(group, asked, False, str(error))
+
+
+def _works(verdict: Verdict) -> tuple[bool, str]:
+    return bool(verdict), "" if verdict else verdict.why
+
+
+def _refused(verdict: Verdict) -> tuple[bool, str]:
+    """Return whether no address of one reaches any address of the other."""
+    through = [flow for flow in verdict.flows if flow.refusal is None]
+    return not through, f"it does: {' -> '.join(through[0].hops)}" if through else verdict.why
 
 
 def _not_more(before: Topology, after: Topology, kind: type) -> Line:

@@ -59,6 +59,8 @@ GLOSSARY = ROOT / "handbook" / "glossary.txt"
 OWN = f"{TEAM}/index.md"
 OWN_BEGUN = is_own(OWN) and (ROOT / "docs" / TEAM).is_dir()
 SHEET = "assets/handbook.css"
+# What the body of a page may place besides, by the page's type.
+PLACED = {**dict.fromkeys(lessons.PAGE_TYPES, lessons.functions), asking.PAGE_TYPE: asking.functions}
 PICTURES = ("diagrams_src", "figures", "dated")
 TEMPLATES = ROOT / "handbook" / "templates"
 
@@ -88,7 +90,7 @@ class Site:
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield each file of the site that is made, but what is painted: its path below docs/, and its text."""
         for document, plain in self.catalogue.plain:
-            computed = plain.page_type in (compare.PAGE_TYPE, asking.PAGE_TYPE, "house", *lessons.PAGE_TYPES)
+            computed = plain.page_type in (compare.PAGE_TYPE, "house", *PLACED)
             if plain.scene or computed or document.file.parent.name == reference.FOLDER:
                 yield document.below("docs"), document.heading + self.plain(document, plain)
         for entry in self.catalogue.entries:
@@ -228,10 +230,9 @@ class Site:
             return pictures.walk(scene, question, self.refused, document.below("docs"))
 
         own = self._then_and_now(document, page) or (figure(page.scene) if page and page.scene else "")
-        taught = lessons.functions(self, document) if getattr(page, "page_type", "") in lessons.PAGE_TYPES else {}
-        if getattr(page, "page_type", "") == asking.PAGE_TYPE:
-            taught = asking.functions(self, document)
-        return {"picture": own, "picture_of": figure, "matrix": matrix, "walk": walk, **taught}
+        more = PLACED.get(getattr(page, "page_type", ""))
+        placed = {"picture": own, "picture_of": figure, "matrix": matrix, "walk": walk}
+        return placed | (more(self, document) if more else {})
 
     def _then_and_now(self, document: Document, page: Page | Plain | None) -> str:
         """Return the picture of the question that a page about a dead claim asks about two days, or nothing."""

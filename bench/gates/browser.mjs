@@ -2,6 +2,7 @@
 
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
+import { watchShifts } from "./shifts.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 // Nothing that these rules ask needs style sheets or media read a second time.
@@ -52,7 +53,7 @@ export class Visitor {
         colorScheme: scheme,
         viewport: size,
       });
-      await context.addInitScript(watch);
+      await watchShifts(context);
       const tab = await context.newPage();
       this.#tabs.set(view, { tab, ...listen(tab, this.origin) });
     }
@@ -75,13 +76,6 @@ function listen(tab, origin) {
   });
   tab.on("pageerror", (error) => said.push(`console: ${error.message}`));
   return { said, asked };
-}
-
-/** In the page, before its own scripts: sum up what shifts. */
-function watch() {
-  window.shifted = 0;
-  const add = (list) => list.getEntries().forEach((entry) => (window.shifted += entry.value));
-  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
 }
 
 async function accessibility(tab, view) {

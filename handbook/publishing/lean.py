@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from rjsmin import jsmin
@@ -23,26 +24,27 @@ def lean(site: Path) -> int:
     Raises Nested, with file and line, for a script that would not say the same.
     """
     scripts = (file for file in sorted((site / "assets").rglob("*.js")) if MATERIALS not in file.parts)
-    gone = sum(_rewritten(file, _small(file)) for file in scripts)
-    return gone + sum(_rewritten(page, _outdented(page.read_text(encoding="utf-8"))) for page in site.rglob("*.html"))
+    return sum(_rewritten(file, _small) for file in scripts) + sum(
+        _rewritten(page, _outdented) for page in site.rglob("*.html")
+    )
 
 
-def _small(script: Path) -> str:
-    text = script.read_text(encoding="utf-8")
+def _small(text: str, script: Path) -> str:
     if nested := NESTED.search(text):
         line = text.count("\n", 0, nested.start()) + 1
         raise Nested(f"{script}:{line}: a text in backticks stands within another; join the two with +")
     return str(jsmin(text))
 
 
-def _rewritten(file: Path, text: str) -> int:
-    """Write a file anew; return how many letters shorter it is."""
-    before = len(file.read_text(encoding="utf-8"))
-    file.write_text(text, encoding="utf-8")
-    return before - len(text)
+def _rewritten(file: Path, make: Callable[[str, Path], str]) -> int:
+    """Write a file anew, as `make` makes it of its text; return how many letters shorter it is."""
+    text = file.read_text(encoding="utf-8")
+    small = make(text, file)
+    file.write_text(small, encoding="utf-8")
+    return len(text) - len(small)
 
 
-def _outdented(page: str) -> str:
+def _outdented(text: str, page: Path) -> str:
     """Return a page whose lines begin at the left, but where spaces are shown or belong to a script."""
-    parts = AS_WRITTEN.split(page)  # what stands between, then a whole element, then its name
+    parts = AS_WRITTEN.split(text)  # what stands between, then a whole element, then its name
     return "".join(INDENT.sub("\n", part) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 != 2)
