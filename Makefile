@@ -8,9 +8,10 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+unexport PYTHONDONTWRITEBYTECODE # the proof starts Python some hundred times: it compiles once
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip run check test new prose answers questions bench bench-peers leaving outside-links mutants audit release lock hooks clean
+.PHONY: help serve site zip run check test in-browser new prose answers questions bench bench-peers leaving outside-links mutants audit release lock hooks clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -37,11 +38,19 @@ check: .venv/test ## the quick proof: style, types, law, pages, links (no browse
 	exit $$failed
 
 test: TESTS := -n auto --dist worksteal
-test: .cache/python/made node_modules/made check ## prove everything; what it needs and lacks is installed first
-	@node bench/prose.mjs
-	@$(MAKE) --no-print-directory site
-	@node --test --test-reporter=dot "bench/*.test.mjs"
-	@node bench/gates.mjs site
+test: .cache/python/made node_modules/made ## prove everything; what it needs and lacks is installed first
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 check in-browser TESTS="$(TESTS)"
+
+# It runs beside the tests, for a browser waits as often as it computes; what it says comes in one piece.
+in-browser: said := .cache/in-browser.txt
+in-browser: .cache/python/made node_modules/made ## what only the built site tells: voice, browser tests, every gate
+	@failed=0; { \
+	  node bench/prose.mjs || failed=1; \
+	  $(MAKE) --no-print-directory site && { \
+	    node --test --test-reporter=dot "bench/*.test.mjs" || failed=1; \
+	    node bench/gates.mjs site || failed=1; \
+	  } || failed=1; \
+	} > $(said) 2>&1; echo; cat $(said); exit $$failed
 
 new: .venv/site ## begin a page under the next number: make new TITLE="VPC peering is not transitive" KIND=gotcha (or pattern)
 	@python -m handbook new "$$TITLE" "$${KIND:-gotcha}"

@@ -38,7 +38,7 @@ class SiteParser:
     """Finds the fences that the site shows, where pytest-markdown-docs would use CommonMark."""
 
     def parse(self, text: str) -> list[Token]:
-        page = next((file for file in pages() if file.read_text(encoding="utf-8") == text), None)
+        page = by_text().get(text)
         if page is None:
             return []  # a docstring: the pages are what is proved here
         try:
@@ -50,6 +50,12 @@ class SiteParser:
 
 def pages() -> list[Path]:
     return [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@cache
+def by_text() -> dict[str, Path]:
+    """Return each page by its text: by that alone pytest-markdown-docs asks for it."""
+    return {file.read_text(encoding="utf-8"): file for file in pages()}
 
 
 def pytest_markdown_docs_markdown_it() -> SiteParser:

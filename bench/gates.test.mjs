@@ -19,7 +19,8 @@ const late = '<script>setTimeout(() => (document.querySelector("main").style = "
 
 const FAULTS = {
   "invalid HTML": ["<p><div>block</div></p>", /:\d+: html: .*\(element-permitted-content|no-implicit-close|close-order/],
-  "a dead link": ['<p><a href="nowhere/">dead</a></p>', /:\d+: links: nowhere\/ leads nowhere/],
+  "a dead link": ['<p><a href="nowhere/">dead</a></p>', /:\d+: links: nowhere leads nowhere/],
+  "a dead script": ['<script src="no.js"></script>', /:\d+: links: no\.js leads nowhere/],
   "a dead fragment": ['<p><a href="../clean/#nothing">dead</a></p>', /:\d+: links: .*#nothing leads nowhere/],
   "a picture without a text": ['<p><img src="../dot.svg"></p>', /\(light, 1280 px\): axe: image-alt/],
   "low contrast": ['<p style="color:#bbb">pale</p>', /axe: color-contrast/],

@@ -1,4 +1,7 @@
-"""`check` prints every fault; `new` begins a page; `stale` lists pages whose review is due; and more: see USAGE."""
+"""`check` prints every fault; `new` begins a page; `stale` lists pages whose review is due; and more: see USAGE.
+
+Each command imports what it needs itself: to import everything takes as long as the quickest command runs.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from handbook import catalogue, coded, document, fences, house, new, permalinks, shelves, sources, stale, takeaway
-from handbook.answers import answer
 from handbook.fault import Fault
-from handbook.headers import Unguarded, lines
-from handbook.policy import Unsafe, guard
-from handbook.publishing.build import Unbuilt, build, day
-from handbook.publishing.pack import packed
-from handbook.site import Site
-from handbook.styles import Unreadable, gather
 
 USAGE = """usage: python -m handbook COMMAND
   check                            print every fault; exit 1 if there is any
@@ -32,6 +27,9 @@ USAGE = """usage: python -m handbook COMMAND
 
 def all_faults(root: Path) -> Iterator[Fault]:
     """Yield every fault of the numbered pages, of the ledger and of the marks of fences."""
+    from handbook import catalogue, coded, fences, house, permalinks, sources
+    from handbook.site import Site
+
     _, wrong = house.read(root / house.FILE.name)
     yield from wrong
     if wrong:
@@ -60,6 +58,8 @@ def check() -> int:
 
 def begun(title: str, kind: str) -> int:
     """Begin a page and say what is left to do; return the exit code."""
+    from handbook import new, shelves
+
     root = Path.cwd()
     try:
         file = new.begin(root, title, kind, date.today())
@@ -73,8 +73,11 @@ def begun(title: str, kind: str) -> int:
     return 0
 
 
-def due(days: int) -> int:
-    """Print each page that was reviewed more than so many days ago; return 1 if there is any."""
+def due(days: int | None = None) -> int:
+    """Print each page that was reviewed more than so many days ago, or than the house allows; return 1 if any is."""
+    from handbook import catalogue, house, stale
+
+    days = house.house().extra.review_days if days is None else days
     root = Path.cwd()
     faults = list(stale.due(catalogue.load(root), days, date.today()))
     for fault in faults:
@@ -85,6 +88,8 @@ def due(days: int) -> int:
 
 def answers(file: str, out: str) -> int:
     """Answer the cases of a file into another, whole or not at all; return the exit code."""
+    from handbook.answers import answer
+
     try:
         said = json.dumps(answer(Path(file)), indent=1)
         Path(out).write_text(said + "\n", encoding="utf-8")
@@ -96,6 +101,8 @@ def answers(file: str, out: str) -> int:
 
 def built(site: str) -> int:
     """Build the site into a folder, whole or not at all; return the exit code."""
+    from handbook.publishing.build import Unbuilt, build
+
     try:
         pages = build(Path(site))
     except Unbuilt as error:
@@ -107,6 +114,8 @@ def built(site: str) -> int:
 
 def headers(site: str) -> int:
     """Print the headers that a host should send with a built site; return the exit code."""
+    from handbook.headers import Unguarded, lines
+
     try:
         print("\n".join(lines(Path(site))))
     except Unguarded as error:
@@ -117,6 +126,9 @@ def headers(site: str) -> int:
 
 def guarded(site: str) -> int:
     """Make a built site lean, and put the content security policy into every page of it; return the exit code."""
+    from handbook.policy import Unsafe, guard
+    from handbook.styles import Unreadable, gather
+
     try:
         gather(Path(site))
         pages = guard(Path(site))
@@ -130,6 +142,11 @@ def guarded(site: str) -> int:
 
 def zipped(site: str, folder: str) -> int:
     """Pack a built site, and the whole handbook as one document, so that both open from disk; return the exit code."""
+    from handbook import catalogue, document, house, takeaway
+    from handbook.publishing.build import day
+    from handbook.publishing.pack import packed
+    from handbook.site import Site
+
     if not (Path(site) / "index.html").exists():
         print(f"there is no built site in {site}: run 'make site'", file=sys.stderr)
         return 2
@@ -158,7 +175,7 @@ def main(arguments: list[str]) -> int:
         case ["new", title, kind]:
             return begun(title, kind)
         case ["stale"]:
-            return due(house.house().extra.review_days)
+            return due()
         case ["stale", "--older-than", days] if days.isdecimal():
             return due(int(days))
         case ["answers", file, out]:

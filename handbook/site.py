@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import TemplateError
 from markupsafe import Markup
 
 from awsnet import TopologyError, came, largest_mesh, mesh_links, price, quota
@@ -32,6 +32,7 @@ from handbook import (
 )
 from handbook.catalogue import HEADINGS, Catalogue, Entry
 from handbook.downloads import Album
+from handbook.environment import environment
 from handbook.fault import Fault, line_in
 from handbook.frontmatter import Document
 from handbook.house import house
@@ -62,7 +63,6 @@ SHEET = "assets/handbook.css"
 # What the body of a page may place besides, by the page's type.
 PLACED = {**dict.fromkeys(lessons.PAGE_TYPES, lessons.functions), asking.PAGE_TYPE: asking.functions}
 PICTURES = ("diagrams_src", "figures", "dated")
-TEMPLATES = ROOT / "handbook" / "templates"
 
 
 class Site:
@@ -72,15 +72,7 @@ class Site:
         self.catalogue, self.base = catalogue, base
         self.faults: list[Fault] = []
         self.album = Album()
-        self.templates = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            comment_start_string="{##",  # `{#` begins an anchor in Markdown
-            comment_end_string="##}",
-        )
+        self.templates = environment()
         self.templates.filters |= {"still": still, **cards.FILTERS, **reference.FILTERS, **chronicle.FILTERS}
         self.templates.globals |= NUMBERS | {"drawn": pictures.drawn}
         self.templates.globals |= reference.functions(self) | compare.functions(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -41,14 +42,22 @@ def append(file: str, text: str) -> Callable[[Path], None]:
 
 
 def clone_into(folder: Path) -> Path:
-    """Make a clone of the project with its history and with what is not committed yet, and return it."""
+    """Make a clone of the project with its history and with what is not committed yet, and return it.
+
+    What Python compiled here comes along: it holds as long as a file has the time and the size that it has here.
+    """
     clone = folder / "copy"
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
     listed = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard"]
-    for name in subprocess.run(listed, capture_output=True, text=True, check=True).stdout.splitlines():
+    names = subprocess.run(listed, capture_output=True, text=True, check=True).stdout.splitlines()
+    for name in names:
         if (ROOT / name).exists():
             (clone / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, clone / name)
+    for source in filter(None, (re.fullmatch(r"(.*)/(\w+)\.py", name) for name in names)):
+        for compiled in (ROOT / source[1] / "__pycache__").glob(f"{source[2]}.*.pyc"):
+            (clone / source[1] / "__pycache__").mkdir(exist_ok=True)
+            shutil.copy2(compiled, clone / source[1] / "__pycache__" / compiled.name)
     (clone / ".venv").symlink_to(ROOT / ".venv")
     return clone
 

@@ -97,3 +97,20 @@ def test_an_appliances_group_hears_whether_all_of_the_way_keeps_names(keeps: boo
     said = [one.why for one in net.reach(app, "web").blockers if one.at == "inside"]
     lost = "a rule in of the security group inside names a group, and tgw does not keep that name"
     assert said == ([] if keeps else [lost])
+
+
+@pytest.mark.parametrize(("allowed", "said"), [("far", ["fw does not keep that name"]), ("10.1.3.0/24", [])])
+def test_an_appliances_rule_out_may_name_addresses_and_no_group(allowed: str, said: list[str]) -> None:
+    """Behind a middlebox AWS asks for addresses in place of a group's name; the model asks so of the middlebox too.
+
+    https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html#security-group-referencing
+    """
+    onward = SecurityGroup("onward", (Allow("all", "all", "10.1.1.0/24"),), outbound=(Allow("all", "all", allowed),))
+    front = Subnet("front", vpc, "10.1.1.0/24", table=RouteTable("door", vpc))
+    middle, back = Subnet("middle", vpc, "10.1.2.0/24"), Subnet("back", vpc, "10.1.3.0/24")
+    fw = Instance("fw", middle, "10.1.2.9", source_dest_check=False, security_groups=(onward,))
+    far = SecurityGroup("far", (Allow("all", "all", "0.0.0.0/0"),))
+    web = Instance("web", back, "10.1.3.9", security_groups=(far,))
+    net = Topology(Instance("app", front, "10.1.1.9"), web, fw) + Route("door", "10.1.3.0/24", fw)
+    lost = [one.why.split(", and ")[-1] for one in net.reach("app", "web").blockers if one.at == "onward"]
+    assert lost == said

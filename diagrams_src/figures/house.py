@@ -6,6 +6,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
+from diagrams_src.kept import once
 from diagrams_src.shapes import WIDTH, Box, Line, Rect, Sheet, begun
 
 ROOT = Path(__file__).parent.parent.parent
@@ -20,6 +21,7 @@ FLOORS = {
 }
 HIGH, WIDE, GAP, EDGE = 36.0, 232.0, 14.0, 8.0
 TITLE = "The house: who imports whom"
+_READER = Path(__file__).read_text(encoding="utf-8")
 
 
 @cache
@@ -28,20 +30,25 @@ def imports() -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
     for floor in FLOORS:
         for file in sorted((ROOT / floor).rglob("*.py")):
-            for other in _imported(file) & (FLOORS.keys() - {floor}):
+            for other in _imported(file.read_text(encoding="utf-8")) & (FLOORS.keys() - {floor}):
                 found[floor, other] = found.get((floor, other), 0) + 1
     order = list(FLOORS)
     return dict(sorted(found.items(), key=lambda row: [order.index(name) for name in row[0]]))
 
 
-def _imported(file: Path) -> set[str]:
-    names = set()
-    for node in ast.walk(ast.parse(file.read_bytes())):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module.split(".")[0])
-    return names
+def _imported(source: str) -> set[str]:
+    """Return what a file imports; a text that was read before is not read again."""
+
+    def read() -> bytes:
+        names = set()
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module.split(".")[0])
+        return " ".join(sorted(names)).encode()
+
+    return set(once("imports", f"{_READER}\0{source}", read).decode().split())
 
 
 def words() -> tuple[str, ...]:

@@ -1,0 +1,53 @@
+"""How templates are read: where they lie, how they are written, and that one which has not changed is compiled once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+
+from diagrams_src.kept import found, keep
+
+TEMPLATES = Path(__file__).parent / "templates"
+FOLDER = "templates"
+
+
+def environment() -> Environment:
+    """Return an environment of its own, which reads our templates."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=Compiled(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="{##",  # `{#` begins an anchor in Markdown
+        comment_end_string="##}",
+    )
+
+
+class Compiled(BytecodeCache):
+    """Keeps what a template was compiled to, as long as its place, its text and what compiles it are the same."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what is kept for it, if anything is."""
+        content = found(FOLDER, _key(bucket))
+        if content is not None:
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is in a bucket."""
+        keep(FOLDER, _key(bucket), bucket.bytecode_to_string())
+
+
+def _key(bucket: Bucket) -> str:
+    return f"{bucket.key} {bucket.checksum} {_compiler()}"
+
+
+@cache
+def _compiler() -> str:
+    """Return what a template is compiled by: Jinja, with the options above. What Python it is stands in the bytes."""
+    return f"{metadata.version('jinja2')} {Path(__file__).read_text(encoding='utf-8')}"
