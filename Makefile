@@ -47,7 +47,7 @@ in-browser: .cache/python/made node_modules/made ## what only the built site tel
 	@failed=0; { \
 	  node bench/prose.mjs || failed=1; \
 	  $(MAKE) --no-print-directory site && { \
-	    node --test --test-reporter=dot "bench/*.test.mjs" || failed=1; \
+	    node --test --test-concurrency=2 --test-reporter=dot "bench/*.test.mjs" || failed=1; \
 	    node bench/gates.mjs site || failed=1; \
 	  } || failed=1; \
 	} > $(said) 2>&1; echo; cat $(said); exit $$failed
