@@ -72,7 +72,9 @@ def test_blocked_public_access_stops_the_request_and_not_only_its_reply(mode: st
     igw = InternetGateway(vpc)
     net = Topology(web, igw, BlockPublicAccess(mode)) + Route(vpc, "0.0.0.0/0", igw)
     refusal = net.reach(Host("203.0.113.9", INTERNET), web).flow.request.refusal
-    assert str(refusal and refusal.code) == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
+    assert refusal
+    assert str(refusal.code) == "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
+    assert "nothing goes into " in refusal.why
 
 
 def test_a_site_behind_a_gateway_for_direct_connect_does_not_reach_a_vpn_of_the_vpc() -> None:
