@@ -3,7 +3,7 @@
 //     node bench/gates/chromium.mjs     unpack it now: two at once would be in each other's way
 
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
@@ -45,7 +45,9 @@ async function pinned() {
     ["chromium.br", "al2023.tar.br", "fonts.tar.br"].map((name) => inflate(path.join(bin, name))),
   );
   const config = path.join(folder, "fonts.conf"); // the package's own names the folder of another machine
-  await writeFile(config, `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir></fontconfig>\n`);
+  const says = `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir></fontconfig>\n`;
+  const said = await readFile(config, "utf8").catch(() => "");
+  if (said !== says) await writeFile(config, says); // written anew, it would be empty for a browser that starts just now
   const env = { LD_LIBRARY_PATH: path.join(libraries, "lib"), FONTCONFIG_FILE: config };
   const tried = spawnSync(executable, ["--version"], { env: { ...process.env, ...env } });
   return tried.status === 0 ? { executable, env } : null;
