@@ -7,42 +7,51 @@ import { launch } from "./gates/chromium.mjs";
 import { html } from "./gates/html.mjs";
 import { links } from "./gates/links.mjs";
 import { pages as pagesOf } from "./gates/pages.mjs";
+import { Seen } from "./gates/seen.mjs";
 import { serve } from "./gates/serve.mjs";
 import { vnu } from "./gates/vnu.mjs";
 import { Scale } from "./gates/weight.mjs";
 
 const TABS = 2;
 
-export async function gates(site) {
+/** Return what is wrong with a site; `kept` is the folder of what was seen before, if not the usual one. */
+export async function gates(site, kept) {
   const pages = await pagesOf(site);
   const files = Promise.all([vnu(site, pages), html(pages), links(site, pages)]);
-  const { failures, weights } = await inBrowser(site, runs(pages));
+  const { failures, weights, visits } = await inBrowser(site, runs(pages), await Seen.of(site, kept));
   const [nu, ...others] = await files;
   const leftOut = nu ? [] : ["vnu was left out: there is no Java here (on Debian: apt install default-jre-headless)"];
-  return { pages, weights, leftOut, failures: [...(nu ?? []), ...others.flat(), ...failures] };
+  return { pages, weights, visits, leftOut, failures: [...(nu ?? []), ...others.flat(), ...failures] };
 }
 
-async function inBrowser(site, due) {
+async function inBrowser(site, due, seen) {
   const { origin, close } = await serve(site);
   const browser = await launch();
   const scale = await Scale.of(site);
   const weights = new Map();
   const failures = [];
+  let visits = 0;
   const queue = [...due];
   const worker = async () => {
     const visitor = new Visitor(browser, origin);
     for (let one = queue.shift(); one; one = queue.shift()) {
-      const seen = await visitor.visit(one);
-      failures.push(...seen.failures);
+      let asked = await seen.asked(one);
+      if (!asked) {
+        visits += 1;
+        const visit = await visitor.visit(one);
+        failures.push(...visit.failures);
+        asked = visit.asked;
+        if (!visit.failures.length) await seen.keep(one, asked);
+      }
       if (weights.has(one.page.file)) continue;
-      weights.set(one.page.file, await scale.weigh(seen.asked));
+      weights.set(one.page.file, await scale.weigh(asked));
       failures.push(...scale.over(one.page, weights.get(one.page.file)));
     }
   };
   await Promise.all(Array.from({ length: TABS }, worker));
   await browser.close();
   close();
-  return { failures, weights };
+  return { failures, weights, visits };
 }
 
 if (process.argv[1] === import.meta.filename) {
@@ -53,11 +62,12 @@ if (process.argv[1] === import.meta.filename) {
   }
   const start = performance.now();
   try {
-    const { pages, leftOut, failures } = await gates(site);
+    const { pages, visits, leftOut, failures } = await gates(site);
     for (const line of [...failures.sort(), ...leftOut]) console.log(line);
     const types = new Set(pages.map((page) => page.type)).size;
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
-    console.log(`gates: ${pages.length} pages of ${types} types, ${failures.length} failures, ${seconds} s`);
+    const told = `${pages.length} pages of ${types} types, ${visits} visits anew`;
+    console.log(`gates: ${told}, ${failures.length} failures, ${seconds} s`);
     process.exit(failures.length ? 1 : 0);
   } catch (error) {
     console.error(error.message);

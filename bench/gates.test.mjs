@@ -33,16 +33,25 @@ const FAULTS = {
 };
 const folder = (fault) => fault.replaceAll(" ", "-");
 let seen;
+let again;
+let changed;
 
 before(async () => {
   const site = await mkdtemp(path.join(tmpdir(), "gates-"));
+  const kept = await mkdtemp(path.join(tmpdir(), "seen-"));
   for (const [fault, [here]] of Object.entries({ clean: [""], ...FAULTS })) {
     await mkdir(path.join(site, folder(fault)));
     await writeFile(path.join(site, folder(fault), "index.html"), CLEAN.replace("<!--here-->", () => here));
   }
   await writeFile(path.join(site, "dot.svg"), dot);
-  seen = await gates(site);
-  await rm(site, { recursive: true });
+  await mkdir(path.join(site, "with-a-script"));
+  await writeFile(path.join(site, "with-a-script", "index.html"), CLEAN.replace("<!--here-->", '<script src="../ok.js"></script>'));
+  await writeFile(path.join(site, "ok.js"), "");
+  seen = await gates(site, kept);
+  again = await gates(site, kept);
+  await writeFile(path.join(site, "ok.js"), "console.error('not ok')");
+  changed = await gates(site, kept);
+  await Promise.all([site, kept].map((folder) => rm(folder, { recursive: true })));
 });
 
 const failuresOf = (fault) => seen.failures.filter((failure) => failure.startsWith(`${folder(fault)}/`));
@@ -60,4 +69,15 @@ test("where there is Java, vnu catches invalid HTML too; where there is none, th
   const named = failuresOf("invalid HTML").some((failure) => /:\d+: vnu: No “p” element in scope/.test(failure));
   assert.ok(named !== /vnu was left out/.test(seen.leftOut.join()), seen.failures.join("\n"));
   assert.equal(await vnu("site", [{ file: "index.html" }], "no-such-java"), null);
+});
+
+test("what was clean is not visited again, and what is wrong is told again", () => {
+  assert.deepEqual(again.failures.toSorted(), seen.failures.toSorted());
+  assert.ok(again.visits < seen.visits, `${again.visits} visits after ${seen.visits}`);
+  assert.deepEqual(again.weights.get("clean/index.html"), seen.weights.get("clean/index.html"));
+});
+
+test("a page is visited again when a file that it asks for has changed", () => {
+  assert.equal(changed.visits, again.visits + 1);
+  assert.ok(changed.failures.some((failure) => /^with-a-script\/.*console: not ok/.test(failure)));
 });
