@@ -182,7 +182,7 @@ def main(arguments: list[str]) -> int:
             return answers(file, out)
         case ["build"]:
             return built("site")
-        case ["build", site]:
+        case ["build", site] if not site.startswith("-"):
             return built(site)
         case ["headers"]:
             return headers("site")

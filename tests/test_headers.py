@@ -44,3 +44,8 @@ def test_a_site_that_is_not_built_or_not_guarded_is_told(tmp_path: Path, capsys:
     (tmp_path / "a.html").write_text(PAGE.format("one()"), encoding="utf-8")
     with pytest.raises(Unguarded, match=r"a\.html has no policy"):
         policy(tmp_path)
+
+
+def test_an_option_that_there_is_not_is_no_folder_to_build_into(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "-q"]) == 2
+    assert "usage:" in capsys.readouterr().err
