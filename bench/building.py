@@ -62,11 +62,9 @@ def beside(place: Path, pairs: int) -> float:
     return ratio
 
 
-def project(place: Path, gotchas: int | None = None) -> Path:
-    """Return a copy of the project; with as many gotchas as are asked for: copies, each with a number of its own."""
+def project(place: Path, gotchas: int) -> Path:
+    """Return a copy of the project with as many gotchas: copies of those that there are, each with its own number."""
     shutil.copytree(ROOT, place, ignore=NO_PART)
-    if gotchas is None:
-        return place
     folder = place / "docs" / "gotchas"
     there = sorted(folder.glob("g*.md"))
     taken = {int(file.name[1:4]) for file in there}
@@ -95,7 +93,7 @@ def growth(place: Path) -> None:
 
 def seen(place: Path, times: int) -> None:
     """Print what passes by the clock from saving a page to its being served anew: the median of some times."""
-    root = project(place / "seen")
+    root = shutil.copytree(ROOT, place / "seen", ignore=NO_PART)
     page = root / "docs" / "index.md"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

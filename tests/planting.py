@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -54,10 +53,11 @@ def clone_into(folder: Path) -> Path:
         if (ROOT / name).exists():
             (clone / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, clone / name)
-    for source in filter(None, (re.fullmatch(r"(.*)/(\w+)\.py", name) for name in names)):
-        for compiled in (ROOT / source[1] / "__pycache__").glob(f"{source[2]}.*.pyc"):
-            (clone / source[1] / "__pycache__").mkdir(exist_ok=True)
-            shutil.copy2(compiled, clone / source[1] / "__pycache__" / compiled.name)
+    for source in (Path(name) for name in names if name.endswith(".py")):
+        kept = clone / source.parent / "__pycache__"
+        for compiled in (ROOT / source.parent / "__pycache__").glob(f"{source.stem}.*.pyc"):
+            kept.mkdir(exist_ok=True)
+            shutil.copy2(compiled, kept)
     (clone / ".venv").symlink_to(ROOT / ".venv")
     return clone
 

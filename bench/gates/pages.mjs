@@ -3,6 +3,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
+/** Return the file below a site that has an address. */
+export const fileOf = (address) => address.replace(/\/$/, "/index.html");
+
 /** Return every page: its file below the site, its address, its type (from its meta tag), its text. */
 export async function pages(site) {
   const files = (await readdir(site, { recursive: true })).filter((name) => name.endsWith(".html")).sort();

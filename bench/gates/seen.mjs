@@ -3,10 +3,11 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { fileOf } from "./pages.mjs";
 
-export const FOLDER = path.resolve(process.env.HANDBOOK_CACHE ?? ".cache", "gates");
+const FOLDER = path.resolve(process.env.HANDBOOK_CACHE ?? ".cache", "gates");
 // What looks, and how; the lock has the versions of the browser and of axe.
-const TOOLS = ["browser.mjs", "chromium.mjs", "seen.mjs", "serve.mjs", "shifts.mjs", "../../package-lock.json"];
+const TOOLS = ["browser.mjs", "chromium.mjs", "pages.mjs", "seen.mjs", "serve.mjs", "shifts.mjs", "../../package-lock.json"];
 
 const digest = (...parts) => parts.reduce((sum, part) => sum.update(part).update("\0"), createHash("sha256")).digest("hex");
 const bytes = (file) => readFile(file).catch(() => "missing");
@@ -50,7 +51,7 @@ export class Seen {
 
   async #content(address) {
     if (!this.#contents.has(address)) {
-      this.#contents.set(address, digest(await bytes(path.join(this.site, address.replace(/\/$/, "/index.html")))));
+      this.#contents.set(address, digest(await bytes(path.join(this.site, fileOf(address)))));
     }
     return this.#contents.get(address);
   }

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { fileOf } from "./pages.mjs";
 
 // Brotli as servers pack on the fly; browsers have asked for it since 2017. GitHub Pages packs with gzip alone: some 4 % more.
 const PACK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
@@ -26,7 +27,7 @@ export class Scale {
   async weigh(asked) {
     const sum = { html: 0, css: 0, js: 0, pictures: 0, other: 0, whole: 0 };
     for (const address of new Set(asked)) {
-      const file = address.replace(/\/$/, "/index.html");
+      const file = fileOf(address);
       const weight = await this.#weight(file);
       sum[KINDS.find(([, named]) => named.test(file))?.[0] ?? "other"] += weight;
       sum.whole += weight;
