@@ -45,11 +45,11 @@ test: .cache/python/made node_modules/made ## prove everything; what it needs an
 in-browser: said := .cache/in-browser.txt
 in-browser: .cache/python/made node_modules/made ## what only the built site tells: voice, browser tests, every gate
 	@failed=0; { \
-	  node bench/prose.mjs || failed=1; \
 	  $(MAKE) --no-print-directory site && { \
 	    node --test --test-concurrency=2 --test-reporter=dot "bench/*.test.mjs" || failed=1; \
 	    node bench/gates.mjs site || failed=1; \
 	  } || failed=1; \
+	  node bench/prose.mjs || failed=1; \
 	} > $(said) 2>&1; echo; cat $(said); exit $$failed
 
 new: .venv/site ## begin a page under the next number: make new TITLE="VPC peering is not transitive" KIND=gotcha (or pattern)

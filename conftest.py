@@ -24,6 +24,11 @@ def root() -> Path:
     return ROOT
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what is slow last: by then the site that is built meanwhile has kept what these tests would make again."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
+
+
 @dataclass(frozen=True)
 class Token:
     """What pytest-markdown-docs reads of a fence."""

@@ -5,6 +5,7 @@ Each command imports what it needs itself: to import everything takes as long as
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import sys
@@ -197,4 +198,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command ends before its garbage counts; to look for it takes a seventh of the time
     sys.exit(main(sys.argv[1:]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -11,14 +12,15 @@ from jinja2.bccache import Bucket
 
 from diagrams_src.kept import found, keep
 
-TEMPLATES = Path(__file__).parent / "templates"
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "handbook" / "templates"
 FOLDER = "templates"
 
 
 def environment() -> Environment:
     """Return an environment of its own, which reads our templates."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=Ours(TEMPLATES),
         bytecode_cache=Compiled(),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -27,6 +29,15 @@ def environment() -> Environment:
         comment_start_string="{##",  # `{#` begins an anchor in Markdown
         comment_end_string="##}",
     )
+
+
+class Ours(FileSystemLoader):
+    """Reads our templates; each says where it lies below the project, and so is the same in every copy of it."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template, where it lies, and what tells whether it is that still."""
+        text, file, current = super().get_source(environment, template)
+        return text, Path(file).relative_to(ROOT).as_posix(), current
 
 
 class Compiled(BytecodeCache):

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import markdown
-from pygments.lexers import get_lexer_by_name
+from pygments.lexers import find_lexer_class_by_name
 from pygments.lexers.python import PythonConsoleLexer, PythonLexer
 from pygments.util import ClassNotFound
 from pymdownx.snippets import SnippetExtension, SnippetMissingError, SnippetPreprocessor
@@ -164,6 +164,6 @@ class _Reader(SuperFencesBlockPreprocessor):
 def _kind(language: str | None) -> str:
     """Return python or pycon for any name by which Pygments knows them, else nothing."""
     try:
-        return KINDS.get(type(get_lexer_by_name(language or "text")), "")
+        return KINDS.get(find_lexer_class_by_name(language or "text"), "")
     except ClassNotFound:
         return ""

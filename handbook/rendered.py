@@ -20,9 +20,9 @@ from handbook.run import python  # noqa: E402
 
 FOLDER = "rendered"
 # What every page depends on beside its own text: how Markdown is read, by which versions, and what is appended.
+# handbook.yml is no part of it: nothing that it may say changes how Markdown is read.
 SHARED = (
     "mkdocs.yml",
-    "handbook.yml",
     "requirements.txt",
     "handbook/rendered.py",
     "handbook/run.py",
@@ -30,6 +30,26 @@ SHARED = (
 )
 INCLUDED = re.compile(r'--8<--\s+"([^":]+)')
 log = logging.getLogger("mkdocs")
+
+
+class Asked:
+    """The files of a site, as a page asks for them: notes down the address of each, or that there is none."""
+
+    def __init__(self, files: Any) -> None:
+        self.files = files
+        self.addresses: dict[str, str | None] = {}
+
+    def get_file_from_path(self, path: str) -> Any:
+        """Return the file with a path below docs/, or None."""
+        file = self.files.get_file_from_path(path)
+        self.addresses[path] = file and file.url
+        return file
+
+    def same(self, addresses: dict[str, str | None]) -> bool:
+        """Return whether what was asked for once has the same addresses still."""
+        for path in addresses:
+            self.get_file_from_path(path)
+        return self.addresses == addresses
 
 
 class Silence(logging.Handler):
@@ -48,29 +68,26 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> No
 
 
 def _render(page: Any, render: Any, config: Any, files: Any) -> None:
-    key = _key(page, files)
+    key = _key(page)
     kept = found(FOLDER, key)
     if kept is not None:
-        _restore(page, json.loads(kept), files)
-        return
-    ear = Silence(logging.WARNING)
+        state = json.loads(kept)
+        if Asked(files).same(state["asked"]):
+            _restore(page, state, files)
+            return
+    ear, asked = Silence(logging.WARNING), Asked(files)
     log.addHandler(ear)
     try:
-        render(config, files)
+        render(config, asked)
     finally:
         log.removeHandler(ear)
     if not ear.broken:
-        keep(FOLDER, key, json.dumps(_state(page)).encode())
+        keep(FOLDER, key, json.dumps(_state(page) | {"asked": asked.addresses}).encode())
 
 
-def _key(page: Any, files: Any) -> str:
-    """Return what a page's HTML depends on: its text, what that includes, the other pages' addresses, the tools."""
-    texts = [
-        page.file.src_uri,
-        page.markdown,
-        str(python() is not None),
-        *(f"{file.src_uri} {file.url}" for file in files),
-    ]
+def _key(page: Any) -> str:
+    """Return what a page's HTML depends on beside the addresses that it links to: its text, its includes, the tools."""
+    texts = [page.file.src_uri, page.markdown, str(python() is not None)]
     sources = [ROOT / name for name in (*SHARED, *INCLUDED.findall(page.markdown))]
     parts = [text.encode() for text in texts] + [file.read_bytes() for file in sources if file.is_file()]
     return sha256(b"\0".join(parts)).hexdigest()

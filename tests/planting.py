@@ -44,6 +44,7 @@ def clone_into(folder: Path) -> Path:
     """Make a clone of the project with its history and with what is not committed yet, and return it.
 
     What Python compiled here comes along: it holds as long as a file has the time and the size that it has here.
+    So do the types that mypy knows, and Python for the page: without it every page would be another one.
     """
     clone = folder / "copy"
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
@@ -59,7 +60,22 @@ def clone_into(folder: Path) -> Path:
             kept.mkdir(exist_ok=True)
             shutil.copy2(compiled, kept)
     (clone / ".venv").symlink_to(ROOT / ".venv")
+    if (ROOT / ".mypy_cache").exists():
+        shutil.copytree(ROOT / ".mypy_cache", clone / ".mypy_cache")
+    (clone / ".cache").mkdir()
+    (clone / ".cache" / "python").symlink_to(ROOT / ".cache" / "python")
     return clone
+
+
+def settled(clone: Path) -> Path:
+    """Commit all that a clone holds, so that `restore` has something to go back to, and return it."""
+    run("git add -A . && git -c user.name=a -c user.email=a@b.example commit --quiet --allow-empty -m settled", clone)
+    return clone
+
+
+def restore(clone: Path) -> None:
+    """Take back all that was planted in a clone since it settled."""
+    run("git reset --hard --quiet && git clean -d --force --quiet", clone)
 
 
 def run(command: str, folder: Path) -> tuple[int, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.planting import Plant, append, clone_into, edit, run
+from tests.planting import Plant, append, clone_into, edit, restore, run, settled
 
 pytestmark = pytest.mark.slow
 
@@ -202,9 +203,23 @@ PLANTS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return settled(clone_into(tmp_path_factory.mktemp("faults")))
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    return clone_into(tmp_path)
+def copy(clone: Path) -> Iterator[Path]:
+    yield clone
+    restore(clone)
+
+
+def test_what_was_planted_is_taken_back(clone: Path) -> None:
+    for plant in PLANTS:
+        plant.into(clone)
+    restore(clone)
+    assert run("git status --porcelain", clone) == (0, "")
+    assert run(CATALOGUE, clone) == (0, "0 faults\n")
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.name)

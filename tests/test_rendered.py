@@ -67,15 +67,38 @@ def test_a_dead_anchor_is_told_though_the_page_that_links_to_it_is_kept(
     assert "'other.md#there', but the doc 'other.md' does not contain an anchor '#there'" in caplog.text
 
 
+def test_a_page_that_goes_is_missed_by_the_kept_page_that_links_to_it(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    built(project)
+    (project / "docs" / "other.md").unlink()
+    built(project)
+    assert "the target 'other.md' is not found" in caplog.text
+
+
+def test_a_page_that_moves_is_followed_by_the_kept_page_that_links_to_it(project: Path) -> None:
+    built(project)
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "use_directory_urls: false\n", encoding="utf-8")
+    assert b'href="other.html#there"' in built(project)["index.htmlsite"]
+
+
+def test_a_page_that_is_new_leaves_the_kept_pages_as_they_are(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(project)
+    (project / "docs" / "new.md").write_text("# New\n\n[Back](index.md#part)\n", encoding="utf-8")
+    convert, texts = Markdown.convert, []
+    monkeypatch.setattr(Markdown, "convert", lambda md, text: texts.append(text) or convert(md, text))
+    assert b"Back" in built(project)["index.htmlnew"]
+    assert [text.splitlines()[0] for text in texts] == ["# New"]
+
+
 DEPENDS = {
-    "its text": lambda root, page, files: setattr(page, "markdown", page.markdown + " more"),
-    "what it includes": lambda root, page, files: (root / "scene.py").write_text("2"),
-    "the glossary": lambda root, page, files: (root / "handbook" / "glossary.txt").write_text("*[a]: b"),
-    "the settings": lambda root, page, files: (root / "mkdocs.yml").write_text("site_name: b"),
-    "the versions": lambda root, page, files: (root / "requirements.txt").write_text("markdown==2"),
-    "another page's address": lambda root, page, files: setattr(files[0], "url", "elsewhere/"),
-    "a page that is new": lambda root, page, files: files.append(SimpleNamespace(src_uri="new.md", url="new/")),
-    "its own address": lambda root, page, files: setattr(page.file, "src_uri", "below/a.md"),
+    "its text": lambda root, page: setattr(page, "markdown", page.markdown + " more"),
+    "what it includes": lambda root, page: (root / "scene.py").write_text("2"),
+    "the glossary": lambda root, page: (root / "handbook" / "glossary.txt").write_text("*[a]: b"),
+    "the settings": lambda root, page: (root / "mkdocs.yml").write_text("site_name: b"),
+    "the versions": lambda root, page: (root / "requirements.txt").write_text("markdown==2"),
+    "its own address": lambda root, page: setattr(page.file, "src_uri", "below/a.md"),
 }
 
 
@@ -86,8 +109,7 @@ def test_what_a_page_depends_on_is_part_of_its_key(what: str, tmp_path: Path, mo
     for name in ("scene.py", "mkdocs.yml", "requirements.txt", "handbook/glossary.txt"):
         (tmp_path / name).write_text("1")
     page = SimpleNamespace(markdown='```python\n--8<-- "scene.py:part"\n```', file=SimpleNamespace(src_uri="a.md"))
-    files = [SimpleNamespace(src_uri="b.md", url="b/")]
-    before = rendered._key(page, files)
-    assert rendered._key(page, files) == before
-    DEPENDS[what](tmp_path, page, files)
-    assert rendered._key(page, files) != before
+    before = rendered._key(page)
+    assert rendered._key(page) == before
+    DEPENDS[what](tmp_path, page)
+    assert rendered._key(page) != before

@@ -23,15 +23,11 @@ CLOCK = ROOT / "tests" / "clock"
 DAYS = 86_400
 ONE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LANG": "C.UTF-8", "CLOCK_AHEAD": "0"}
 OTHER = {"PYTHONHASHSEED": "1234", "TZ": "Pacific/Kiritimati", "LANG": "C", "CLOCK_AHEAD": str(1234 * DAYS)}
-SHARED = {"SITE_URL": "https://handbook.example/handbook/", "PYTHONPATH": str(CLOCK)}
-
-
-def clone(folder: Path) -> Path:
-    """Return a clone of the project in a folder, with the caches of this one."""
-    folder.mkdir(parents=True)
-    made = clone_into(folder)
-    (made / ".cache").symlink_to(ROOT / ".cache")
-    return made
+SHARED = {
+    "SITE_URL": "https://handbook.example/handbook/",
+    "PYTHONPATH": str(CLOCK),
+    "HANDBOOK_CACHE": str(ROOT / ".cache"),
+}
 
 
 def day_in(gzipped: bytes) -> str:
@@ -46,7 +42,7 @@ def committed(root: Path) -> str:
 
 
 def test_two_builds_of_one_commit_are_the_same_bytes(tmp_path: Path) -> None:
-    clones = [clone(tmp_path / "a"), clone(tmp_path / "another-and-longer" / "b")]
+    clones = [clone_into(folder) for folder in (tmp_path / "a", tmp_path / "another-and-longer" / "b")]
     command = [sys.executable, "-m", "handbook", "build"]
     builds = [
         subprocess.Popen(command, cwd=made, env=os.environ | SHARED | day, stderr=subprocess.PIPE, text=True)

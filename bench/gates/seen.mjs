@@ -8,9 +8,12 @@ import { fileOf } from "./pages.mjs";
 const FOLDER = path.resolve(process.env.HANDBOOK_CACHE ?? ".cache", "gates");
 // What looks, and how; the lock has the versions of the browser and of axe.
 const TOOLS = ["browser.mjs", "chromium.mjs", "pages.mjs", "seen.mjs", "serve.mjs", "shifts.mjs", "../../package-lock.json"];
+// The day of the last commit stands on every page of a site that is no release; no page looks otherwise for it.
+const DAY = /(?<=unreleased, )\d{4}-\d{2}-\d{2}/g;
+const undated = (text) => text.replace(DAY, "");
 
 const digest = (...parts) => parts.reduce((sum, part) => sum.update(part).update("\0"), createHash("sha256")).digest("hex");
-const bytes = (file) => readFile(file).catch(() => "missing");
+const content = async (file) => (file.endsWith(".html") ? undated(await readFile(file, "utf8")) : readFile(file));
 
 /** Remembers, for the runs of a site, what each asked for when nothing was wrong with it. */
 export class Seen {
@@ -42,7 +45,7 @@ export class Seen {
   }
 
   #file({ page, view }) {
-    return path.join(this.folder, `${digest(this.tools, page.file, page.text, JSON.stringify(view)).slice(0, 32)}.json`);
+    return path.join(this.folder, `${digest(this.tools, page.file, undated(page.text), JSON.stringify(view)).slice(0, 32)}.json`);
   }
 
   async #digest(asked) {
@@ -51,7 +54,7 @@ export class Seen {
 
   async #content(address) {
     if (!this.#contents.has(address)) {
-      this.#contents.set(address, digest(await bytes(path.join(this.site, fileOf(address)))));
+      this.#contents.set(address, digest(await content(path.join(this.site, fileOf(address))).catch(() => "missing")));
     }
     return this.#contents.get(address);
   }
