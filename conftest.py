@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from handbook.fault import Fault
 from handbook.fences import Fence, python_fences
 
 ROOT = Path(__file__).parent
+gc.set_threshold(100_000)  # the tests make much that lives as long as they do: to look for garbage in it takes time
 
 
 @pytest.fixture

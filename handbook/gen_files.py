@@ -1,5 +1,6 @@
 """Hand MkDocs the pages that the catalogue makes. The only file that knows of MkDocs."""
 
+import gc
 import logging
 import sys
 from itertools import chain
@@ -12,6 +13,7 @@ for name in list(sys.modules):
     if name.split(".")[0] in {"awsnet", "snippets", "diagrams_src", "handbook"}:
         del sys.modules[name]
 
+gc.set_threshold(100_000)  # pages live until they are written: to look for garbage in them takes time
 sys.path.insert(0, str(Path.cwd()))
 from handbook.catalogue import load  # noqa: E402
 from handbook.house import read  # noqa: E402

@@ -11,15 +11,15 @@ import pytest
 
 from awsnet import VPC, DirectConnectGateway, Instance, OnPremises, Peering, PrivateVIF, Topology, VirtualPrivateGateway
 from handbook import lessons, repair, scenes, transcript
-from handbook.catalogue import load
 from handbook.exercises import shown
 from handbook.fences import python_fences
 from handbook.frontmatter import Document
 from handbook.lessons import choices, in_order, steps
 from handbook.site import Site
+from tests.whole import handbook
 
 ROOT = Path(__file__).parent.parent
-CATALOGUE = load(ROOT)
+CATALOGUE = handbook()
 DOCUMENTS = [document for document, _ in in_order(CATALOGUE.plain)]
 PREDICTED = re.compile(r'\{\{ predict\("([\w.]+)", (.+?)(?:, among=.*?| *, catch=\w+)? *\) \}\}')
 

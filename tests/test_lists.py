@@ -11,14 +11,14 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from handbook import chronicle, published
-from handbook.catalogue import load
 from handbook.indexes import indexes
 from handbook.pages import Gotcha
 from handbook.posts import CLAIMS
 from handbook.site import Site, glossary
+from tests.whole import handbook
 
 ROOT = Path(__file__).parent.parent
-CATALOGUE = load(ROOT)
+CATALOGUE = handbook()
 GOTCHAS = CATALOGUE.of(Gotcha)
 INDEXES = {index.by: index for index in indexes(GOTCHAS)}
 DATA = json.loads(published.gotchas_json(CATALOGUE))

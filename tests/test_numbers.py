@@ -17,14 +17,15 @@ from awsnet.calendar import CALENDAR, Row
 from awsnet.prices import PRICES, Price
 from awsnet.quotas import QUOTAS, Quota
 from handbook import transcript
-from handbook.catalogue import Entry, load
+from handbook.catalogue import Entry
 from handbook.fences import python_fences
 from handbook.frontmatter import Document
 from handbook.pages import Plain
 from handbook.site import Site
+from tests.whole import handbook
 
 ROOT = Path(__file__).parent.parent
-CATALOGUE = load(ROOT)
+CATALOGUE = handbook()
 PAGES: dict[str, Entry | tuple[Document, Plain]] = {
     **{entry.path: entry for entry in CATALOGUE.entries},
     **{one[0].below("docs"): one for one in CATALOGUE.plain if "{{" in one[0].body},

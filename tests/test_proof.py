@@ -14,12 +14,13 @@ import pytest
 import awsnet
 from awsnet import Topology
 from handbook import transcript
-from handbook.catalogue import Entry, load
+from handbook.catalogue import Entry
 from handbook.fences import python_fences
 from handbook.pages import Gotcha
+from tests.whole import handbook
 
 ROOT = Path(__file__).parent.parent
-PROVED = [entry for entry in load(ROOT).of(Gotcha) if "model" in entry.page.proof]
+PROVED = [entry for entry in handbook().of(Gotcha) if "model" in entry.page.proof]
 
 
 METHODS = ("reach", "route", "routes", "learned", "matrix")

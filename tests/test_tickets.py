@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from handbook import published
-from handbook.catalogue import load
+from tests.whole import handbook
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = runpy.run_path(str(ROOT / "docs/assets/tickets.py"))
-CATALOGUE = load(ROOT)
+CATALOGUE = handbook()
 
 
 @pytest.fixture
