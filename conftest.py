@@ -27,8 +27,8 @@ def root() -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what is slow last: by then the site that is built meanwhile has kept what these tests would make again."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
+    """Run last what is slow or builds the site: what it needs is kept by then, for `make test` builds one meanwhile."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is not None or "built" in item.fixturenames)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 OUT_OF_REACH = """
@@ -39,6 +40,7 @@ def test_a_missed_goal_is_told_and_a_wrong_answer_is_a_failure(root: Path) -> No
     assert done.stderr == "awsnet gives 8 wrong answers, so its speed is worth nothing\n"
 
 
+@pytest.mark.slow
 def test_the_contact_sheet_shows_pictures_in_light_and_dark(root: Path, tmp_path: Path) -> None:
     done = run(root, "-m", "bench.contact_sheet", "--tiny", str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")

@@ -6,13 +6,15 @@ import path from "node:path";
 
 const JAR = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
 const MOST = 1000; // pages that one command line holds
+// It runs for seconds only, so the thorough compiler costs more than it gains; and its schemas are deep.
+const BRIEF = ["-XX:TieredStopAtLevel=1", "-Xss8m"];
 
 /** Return what the checker says of the pages of a site, one line each; null where there is no Java. */
 export async function vnu(site, pages, java = "java") {
   const failures = [];
   for (let from = 0; from < pages.length; from += MOST) {
     const files = pages.slice(from, from + MOST).map((page) => path.join(site, page.file));
-    const report = await run(java, ["-jar", JAR, "--errors-only", "--format", "json", ...files]);
+    const report = await run(java, [...BRIEF, "-jar", JAR, "--errors-only", "--format", "json", ...files]);
     if (report === null) return null;
     failures.push(...said(report, site));
   }
