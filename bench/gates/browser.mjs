@@ -14,8 +14,9 @@ const AXE = {
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const GRID = ["light", "dark"].flatMap((scheme) => [DESK, PHONE].map((size) => ({ scheme, size })));
-const LATE = 1000; // ms in which a page must have come to rest
-const SHIFTED = 0.02; // of the page; browsers call up to 0.1 good, and a footer that comes last counts 0.01
+const REST = 300; // ms that a page is watched at least: a quick machine would be done before a page moves
+const LATE = 1000; // ms in which a page that has moved must have come to rest
+const SHIFTED = 0.01; // of the page; browsers call up to 0.1 good, and no page of ours shifts at all on a quiet machine
 
 /** Return every run that is due: the whole grid for the first page of each type, one run for each further page.
 
@@ -42,7 +43,8 @@ export class Visitor {
     const name = `${page.file} (${view.scheme}, ${view.size.width} px)`;
     const { tab, said, asked } = await this.#tab(view);
     await tab.goto(this.origin + page.address, { waitUntil: "load" });
-    said.push(...(await accessibility(tab, view)), ...(await steady(tab, asked)), ...(await narrow(tab, view)));
+    const [found] = await Promise.all([accessibility(tab, view), tab.waitForTimeout(REST)]);
+    said.push(...found, ...(await steady(tab, asked)), ...(await narrow(tab, view)));
     return { failures: said.splice(0).map((one) => `${name}: ${one}`), asked: asked.splice(0) };
   }
 
@@ -55,6 +57,7 @@ export class Visitor {
         viewport: size,
       });
       await watchShifts(context);
+      await context.addInitScript({ content: axe });
       const tab = await context.newPage();
       this.#tabs.set(view, { tab, ...listen(tab, this.origin) });
     }
@@ -83,7 +86,6 @@ async function accessibility(tab, view) {
   const scheme = await tab.evaluate(() => document.body.dataset.mdColorScheme);
   const wanted = view.scheme === "dark" ? "slate" : "default";
   const failures = scheme && scheme !== wanted ? [`axe: the page is '${scheme}', not '${wanted}'`] : [];
-  await tab.evaluate(axe);
   const violations = await tab.evaluate(async (options) => (await window.axe.run(options)).violations, AXE);
   for (const violation of violations) {
     for (const node of violation.nodes) {
