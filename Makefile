@@ -4,6 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
 TESTS := -m "not slow"
+ALL = $(MAKE) --no-print-directory --keep-going
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
@@ -11,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE # the proof starts Python some hundred times: it compiles once
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip run check test in-browser new prose answers questions bench bench-peers leaving outside-links mutants audit release lock hooks clean
+.PHONY: help serve site zip run check style test in-browser gates browsers tools new prose answers questions bench bench-peers leaving outside-links mutants audit release lock hooks clean
 
 help: ## print what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -30,27 +31,36 @@ run: .venv/site ## fetch Python for the page, so that its transcripts run there 
 
 # All that fails is told, not only the first: every line runs, then the first failure counts.
 check: .venv/test ## the quick proof: style, types, law, pages, links (no browser)
+	@failed=0; $(MAKE) --no-print-directory style || failed=1; pytest $(TESTS) || failed=1; exit $$failed
+
+style: .venv/test
 	@failed=0; \
 	ruff format --check --quiet . || { echo "style: run 'ruff format .'"; failed=1; }; \
 	ruff check --quiet . || failed=1; \
 	mypy --no-error-summary || failed=1; \
-	pytest $(TESTS) || failed=1; \
 	exit $$failed
 
+# The site first, for the tests use what its build keeps. What takes all cores has them for itself: two at once are slower.
 test: TESTS := -n auto --dist worksteal --durations=10 --durations-min=3
 test: .cache/python/made node_modules/made ## prove everything; what it needs and lacks is installed first
-	@$(MAKE) --no-print-directory --keep-going --jobs=2 check in-browser TESTS="$(TESTS)"
+	@failed=0; \
+	$(ALL) --jobs=2 site style prose tools || failed=1; \
+	pytest $(TESTS) || failed=1; \
+	$(ALL) gates browsers || failed=1; \
+	exit $$failed
 
-# It runs beside the tests, for a browser waits as often as it computes; what it says comes in one piece.
-in-browser: said := .cache/in-browser.txt
-in-browser: .cache/python/made node_modules/made ## what only the built site tells: voice, browser tests, every gate
-	@failed=0; { \
-	  $(MAKE) --no-print-directory site && { \
-	    node --test --test-concurrency=2 --test-reporter=dot "bench/*.test.mjs" || failed=1; \
-	    node bench/gates.mjs site || failed=1; \
-	  } || failed=1; \
-	  node bench/prose.mjs || failed=1; \
-	} > $(said) 2>&1; echo; cat $(said); exit $$failed
+in-browser: .cache/python/made node_modules/made ## what the quick proof leaves out: voice, every gate, browser tests
+	@$(ALL) site prose tools gates browsers
+
+gates:
+	@node bench/gates.mjs site
+
+# One test in three waits for its page.
+browsers:
+	@node --test --test-concurrency=3 --test-reporter=dot "bench/*.test.mjs"
+
+tools:
+	@node --test --test-reporter=dot "bench/*/*.test.mjs"
 
 new: .venv/site ## begin a page under the next number: make new TITLE="VPC peering is not transitive" KIND=gotcha (or pattern)
 	@python -m handbook new "$$TITLE" "$${KIND:-gotcha}"

@@ -27,8 +27,8 @@ def root() -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run last what is slow or builds the site: what it needs is kept by then, for `make test` builds one meanwhile."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is not None or "built" in item.fixturenames)
+    """Run first what is slow: the many that are quick keep all cores busy to the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import { vnu } from "./gates/vnu.mjs";
 import { Scale } from "./gates/weight.mjs";
 
 const TABS = 2;
+const BRIEF = "--js-flags=--no-opt --no-maglev"; // no page is looked at for so long that its scripts are worth optimizing
 
 /** Return what is wrong with a site; `kept` is the folder of what was seen before, if not the usual one. */
 export async function gates(site, kept) {
@@ -26,7 +27,7 @@ export async function gates(site, kept) {
 
 async function inBrowser(site, due, seen) {
   const { origin, close } = await serve(site);
-  const browser = await launch();
+  const browser = await launch(BRIEF);
   const scale = await Scale.of(site);
   const weights = new Map();
   const failures = [];

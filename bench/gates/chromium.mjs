@@ -19,11 +19,11 @@ const FOUND = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Start the browser, its web security on. */
-export async function launch() {
+/** Start the browser, its web security on, with more arguments if there are any. */
+export async function launch(...more) {
   const { executable, env } = await browser();
   // The package's own arguments would switch web security off: a broken policy would pass.
-  return chromium.launch({ executablePath: executable, args: ["--no-sandbox"], env: { ...process.env, ...env } });
+  return chromium.launch({ executablePath: executable, args: ["--no-sandbox", ...more], env: { ...process.env, ...env } });
 }
 
 /** Return the program of the browser, and what its environment must hold. Throws with the line to type where there is none. */

@@ -6,8 +6,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { before, test } from "node:test";
-import { gates } from "./gates.mjs";
-import { vnu } from "./gates/vnu.mjs";
+import { gates } from "../gates.mjs";
+import { vnu } from "./vnu.mjs";
 
 const CLEAN = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -6,9 +6,9 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { prose } from "./prose.mjs";
+import { prose } from "../prose.mjs";
 
-const ROOT = path.dirname(import.meta.dirname);
+const ROOT = path.resolve(import.meta.dirname, "../..");
 const CLEAN = `---
 title: Prod reaches dev
 summary: A packet for dev ends there.
@@ -94,7 +94,7 @@ test("the command says no with its exit code", async () => {
 });
 
 test("our words are one a line, in order, each once", async () => {
-  const words = (await readFile(path.join(import.meta.dirname, "prose/words.txt"), "utf8")).trimEnd().split("\n");
+  const words = (await readFile(path.join(import.meta.dirname, "words.txt"), "utf8")).trimEnd().split("\n");
   const sorted = [...new Set(words)].sort((a, b) => (a.toUpperCase() < b.toUpperCase() ? -1 : 1));
   assert.deepEqual(words, sorted, "sort them: LC_ALL=C sort -fu -o bench/prose/words.txt bench/prose/words.txt");
 });
