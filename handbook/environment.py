@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 from diagrams_src.kept import found, keep
@@ -17,10 +17,10 @@ TEMPLATES = ROOT / "handbook" / "templates"
 FOLDER = "templates"
 
 
-def environment() -> Environment:
-    """Return an environment of its own, which reads our templates."""
+def environment(bodies: Mapping[str, str]) -> Environment:
+    """Return an environment of its own, which reads our templates and these bodies of pages, by name."""
     return Environment(
-        loader=Ours(TEMPLATES),
+        loader=ChoiceLoader([Ours(TEMPLATES), DictLoader(bodies)]),
         bytecode_cache=Compiled(),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -72,7 +72,8 @@ class Site:
         self.catalogue, self.base = catalogue, base
         self.faults: list[Fault] = []
         self.album = Album()
-        self.templates = environment()
+        self.bodies: dict[str, str] = {}  # by the file's name: of two that share one, the last that was asked for
+        self.templates = environment(self.bodies)
         self.templates.filters |= {"still": still, **cards.FILTERS, **reference.FILTERS, **chronicle.FILTERS}
         self.templates.globals |= NUMBERS | {"drawn": pictures.drawn}
         self.templates.globals |= reference.functions(self) | compare.functions(self)
@@ -194,7 +195,8 @@ class Site:
         since = getattr(page, "since", "")  # when the claim of a gotcha became as true as it is
         try:
             placed = self._placed(document, page)
-            return self.templates.from_string(document.body).render(since=since, **placed)
+            self.bodies[document.file.name] = document.body
+            return self.render(document.file.name, since=since, **placed)
         except NoSuchScene as fault:
             line = document.first_line + line_in("<template>", fault) - 1
             self.faults.append(Fault(document.file, line, fault.what, fault.cure))
