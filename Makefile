@@ -31,7 +31,7 @@ run: .venv/site ## fetch Python for the page, so that its transcripts run there 
 
 # All that fails is told, not only the first: every line runs, then the first failure counts.
 check: .venv/test ## the quick proof: style, types, law, pages, links (no browser)
-	@failed=0; $(MAKE) --no-print-directory style || failed=1; pytest $(TESTS) || failed=1; exit $$failed
+	@failed=0; $(ALL) style || failed=1; pytest $(TESTS) || failed=1; exit $$failed
 
 style: .venv/test
 	@failed=0; \
@@ -52,14 +52,14 @@ test: .cache/python/made node_modules/made ## prove everything; what it needs an
 in-browser: .cache/python/made node_modules/made ## what the quick proof leaves out: voice, every gate, browser tests
 	@$(ALL) site prose tools gates browsers
 
-gates:
+gates: node_modules/made
 	@node bench/gates.mjs site
 
 # One test in three waits for its page.
-browsers:
+browsers: node_modules/made
 	@node --test --test-concurrency=3 --test-reporter=dot "bench/*.test.mjs"
 
-tools:
+tools: node_modules/made
 	@node --test --test-reporter=dot "bench/*/*.test.mjs"
 
 new: .venv/site ## begin a page under the next number: make new TITLE="VPC peering is not transitive" KIND=gotcha (or pattern)
